@@ -1,0 +1,88 @@
+# One command each. `make help` lists them.
+# What is built twice on purpose: debug for the checks and unit tests, release for what runs.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+# Steps share SwiftPM's build folder, which takes one at a time.
+.NOTPARALLEL:
+
+LISTEN ?= 127.0.0.1:8080
+DATA ?= ./data
+
+RELEASE := swift build -c release --static-swift-stdlib
+PYTEST := .build/venv/bin/python -m pytest -c Tests/Process/pytest.ini --rootdir .
+# Everything that people write; what the generator writes is not formatted.
+SWIFT_FILES = Package.swift $(shell find Sources Tests -name '*.swift' -not -path '*/Generated/*')
+
+.PHONY: help
+help: ## This list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+.PHONY: run
+run: build ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
+	exec .build/release/martletd serve --data $(DATA) --listen $(LISTEN) --web Web
+
+.PHONY: build
+build: packages ## The release build of the server
+	$(RELEASE) --product martletd
+
+.PHONY: check
+check: packages format-check layers tidy build-debug generated ## Format, layers, tidiness, warnings, generated code
+
+.PHONY: test
+test: build-debug build venv ## Unit tests, then the real server from outside, then the tests of the checks
+	swift test --skip-build
+	$(PYTEST) Tests/Checks Tests/Process
+
+.PHONY: process-test
+process-test: build venv ## Only the tests of the real server
+	$(PYTEST) Tests/Process
+
+.PHONY: proto
+proto: packages ## Generate the contracts from proto/
+	dev/generate-proto.sh
+
+.PHONY: format
+format: ## Format the Swift code
+	swift format format --in-place --parallel --configuration .swift-format $(SWIFT_FILES)
+
+.PHONY: bench
+bench: build ## Messages a second on this machine
+	$(RELEASE) --product martlet-bench
+	dev/bench.sh
+
+.PHONY: clean
+clean: ## Remove what was built (not the data)
+	rm -rf .build
+
+# The parts of the above.
+
+.PHONY: packages
+packages:
+	@dev/install-packages.sh
+
+.PHONY: venv
+venv: packages
+	@dev/make-venv.sh
+
+.PHONY: format-check
+format-check:
+	swift format lint --strict --parallel --configuration .swift-format $(SWIFT_FILES)
+
+.PHONY: layers
+layers: packages
+	python3 dev/check-layers.py
+
+.PHONY: tidy
+tidy: packages
+	python3 dev/tidy.py
+
+# Warnings are errors: Package.swift says so for every target.
+.PHONY: build-debug
+build-debug: packages
+	swift build --build-tests
+
+.PHONY: generated
+generated: packages
+	dev/check-generated.sh

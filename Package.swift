@@ -1,0 +1,114 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Every Swift target is compiled the same way: Swift 6 mode, no warnings, imports that state their access level.
+let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A layer is a folder under `Sources/`; `dev/check-layers.py` checks the arrows between them (docs/ARCHITECTURE.md).
+func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: swift)
+}
+
+func executable(_ layer: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: swift)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.byName(name: name)] + dependencies,
+        path: "Tests/\(name)Tests",
+        swiftSettings: swift
+    )
+}
+
+func system(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(
+        name: name, path: "Sources/System/\(name)", pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+    name: "martlet",
+    products: [
+        .executable(name: "martletd", targets: ["martletd"]),
+        .executable(name: "protoc-gen-martlet", targets: ["protoc-gen-martlet"]),
+        .executable(name: "martlet-bench", targets: ["martlet-bench"]),
+    ],
+    targets: [
+        // System: C libraries, and the few lines of C that Swift cannot say.
+        .target(name: "CLinux", path: "Sources/System/CLinux"),
+        system("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+        system("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
+        system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+
+        // Core: identifiers, limits, clocks; logs and metrics; the only code that touches primitives.
+        target("Core", "Basics", ["CLinux"]),
+        target("Core", "Observability", ["Basics"]),
+        target("Core", "Cryptography", ["Basics", "COpenSSL", "CSodium"]),
+
+        // Protocol: what stands on the wire.
+        target("Protocol", "Protobuf"),
+        target("Protocol", "WireProtocol", ["Protobuf"]),
+
+        // Network: one epoll loop per core, pure codecs, and the transport that joins them.
+        target("Network", "EventLoop", ["CLinux"]),
+        target("Network", "HTTPCodec"),
+        target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec"]),
+
+        // Drivers: know no table.
+        target("Drivers", "SQLiteDriver", ["CSQLite", "Basics"]),
+
+        // Contracts: what one role promises another.
+        target("Contracts", "Contracts", ["Protobuf", "WireProtocol", "Cryptography", "Basics"]),
+
+        // Services: domain logic and the ports that somebody must implement.
+        target(
+            "Services", "Gateway",
+            [
+                "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "EventLoop", "Cryptography",
+                "Observability", "Basics",
+            ]),
+        target("Services", "Identity", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
+        target("Services", "Communication", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
+
+        // Backends: implement every service's ports.
+        target(
+            "Backends", "EmbeddedBackend",
+            [
+                "Identity", "Communication", "Contracts", "WireProtocol", "Protobuf", "SQLiteDriver", "Observability",
+                "Basics",
+            ]),
+
+        // Server: the only composition root.
+        target(
+            "Server", "Server",
+            [
+                "Gateway", "Identity", "Communication", "EmbeddedBackend", "Contracts", "WireProtocol", "EventLoop",
+                "Cryptography", "Observability", "Basics", "CLinux",
+            ]),
+        executable("Server", "martletd", ["Server"]),
+
+        // Tools: not in the server.
+        executable("Tools", "protoc-gen-martlet", ["Protobuf"]),
+        executable("Tools", "martlet-bench", ["EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf"]),
+
+        tests(of: "Basics"),
+        tests(of: "Observability"),
+        tests(of: "Cryptography"),
+        tests(of: "Protobuf", ["WireProtocol"]),
+        tests(of: "EventLoop"),
+        tests(of: "HTTPCodec"),
+        tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec"]),
+        tests(of: "SQLiteDriver"),
+        tests(of: "Gateway", ["Contracts", "WireProtocol", "Protobuf", "HTTPCodec", "Basics"]),
+        tests(of: "Identity", ["Contracts", "WireProtocol", "Cryptography", "Basics"]),
+        tests(of: "EmbeddedBackend", ["Communication", "Contracts", "WireProtocol", "SQLiteDriver", "EventLoop", "Basics"]),
+    ]
+)

@@ -1,0 +1,116 @@
+public import Basics
+internal import Communication
+internal import Contracts
+internal import Identity
+internal import Glibc
+public import Observability
+internal import SQLiteDriver
+
+/// Every service's ports on SQLite files in one directory, and a bus within the process.
+public struct EmbeddedBackend: Sendable {
+    public let accounts: SQLiteAccountStore
+    public let signingKeys: SQLiteSigningKeyStore
+    public let chats: SQLiteChatDirectory
+    public let log: SQLiteMessageLog
+    public let bus: InProcessEventBus
+
+    private let identity: SQLiteStore<IdentityTables>
+    private let communication: SQLiteStore<CommunicationTables>
+
+    /// Why the data directory cannot be used, in words for the operator.
+    public struct OpenError: Error, Sendable {
+        public let message: String
+    }
+
+    /// Opens the directory, makes it when it is not there, and brings every file's schema up to date.
+    ///
+    /// - Parameter directory: readable by its owner only.
+    public init(
+        directory: String, limits: Limits, metrics: MetricRegistry, clock: WallClock = .system
+    ) throws(OpenError) {
+        try Self.makeDirectory(directory)
+        do throws(SQLiteError) {
+            let settings = Self.settings(limits)
+            identity = try SQLiteStore(
+                path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
+                settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) })
+            let entries = metrics.histogram(
+                "communication_commit_entries", help: "Entries in one commit of the message store.",
+                bounds: [1, 2, 4, 8, 16, 32, 64])
+            let seconds = metrics.histogram(
+                "communication_commit_duration_seconds", help: "Time of one commit of the message store.")
+            communication = try SQLiteStore(
+                path: "\(directory)/communication.db", name: "communic", migrations: CommunicationSchema.migrations,
+                settings: settings,
+                makeTables: { (connection) throws(SQLiteError) in try CommunicationTables(connection) },
+                observe: { count, nanoseconds in
+                    entries.observe(Double(count))
+                    seconds.observe(Double(nanoseconds) / 1e9)
+                })
+            let highest = try Self.highestIdentifier(directory: directory, settings: settings)
+            let identifiers = SnowflakeGenerator(node: 0, above: highest, clock: clock)
+            let writer = EntryWriter(identifiers: identifiers, clock: clock)
+            accounts = SQLiteAccountStore(store: identity, identifiers: identifiers, clock: clock)
+            signingKeys = SQLiteSigningKeyStore(store: identity, clock: clock)
+            chats = SQLiteChatDirectory(store: communication, writer: writer)
+            log = SQLiteMessageLog(store: communication, writer: writer)
+            bus = InProcessEventBus()
+        } catch {
+            throw OpenError(message: "The data directory cannot be used. \(error.message).")
+        }
+        let store = communication
+        metrics.gauge("communication_commit_queue", help: "Writes that wait for the writer of the message store.") {
+            Double(store.waitingWriteCount)
+        }
+    }
+
+    /// Whether every file can be read.
+    public func isReady() async -> Bool {
+        do throws(StoreError) {
+            _ = try await chats.subscriptions(of: UserID(0))
+            _ = try await accounts.users([])
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// Finishes what is queued and closes the files. Blocks until that is done.
+    public func close() {
+        communication.close()
+        identity.close()
+    }
+
+    private static func makeDirectory(_ path: String) throws(OpenError) {
+        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
+        throw OpenError(
+            message: "The data directory \(path) cannot be made: \(String(cString: strerror(errno))). "
+                + "Make its parent, or name another with --data.")
+    }
+
+    private static func settings(_ limits: Limits) -> SQLiteSettings {
+        var settings = SQLiteSettings()
+        settings.commitEntriesMax = limits.commitEntriesMax
+        settings.commitBytesMax = limits.commitBytesMax
+        settings.writeQueueMax = limits.commitQueueMax
+        settings.readQueueMax = limits.readQueueMax
+        return settings
+    }
+
+    /// New identifiers start above every one that is stored, whatever the clock says.
+    private static func highestIdentifier(
+        directory: String, settings: SQLiteSettings
+    ) throws(SQLiteError) -> UInt64 {
+        let identity = try SQLiteConnection(path: "\(directory)/identity.db", role: .reader, settings: settings)
+        let communication = try SQLiteConnection(
+            path: "\(directory)/communication.db", role: .reader, settings: settings)
+        let highest = [
+            try identity.prepare("SELECT max(user_id) FROM users").first({ _ in }, read: { $0.uint64(0) }),
+            try identity.prepare("SELECT max(device_id) FROM devices").first({ _ in }, read: { $0.uint64(0) }),
+            try identity.prepare("SELECT max(session_id) FROM sessions").first({ _ in }, read: { $0.uint64(0) }),
+            try communication.prepare("SELECT max(chat_id) FROM chats").first({ _ in }, read: { $0.uint64(0) }),
+            try communication.prepare("SELECT max(id) FROM entries").first({ _ in }, read: { $0.uint64(0) }),
+        ]
+        return highest.compactMap { $0 }.max() ?? 0
+    }
+}

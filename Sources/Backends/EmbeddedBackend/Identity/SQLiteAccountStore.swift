@@ -1,0 +1,153 @@
+public import Basics
+public import Contracts
+public import Identity
+internal import SQLiteDriver
+public import WireProtocol
+
+/// Accounts, devices and sessions in one SQLite file.
+public struct SQLiteAccountStore: AccountStore {
+    let store: SQLiteStore<IdentityTables>
+    let identifiers: SnowflakeGenerator
+    let clock: WallClock
+
+    public func create(_ account: NewAccount, session: NewSession) async throws(StoreError) -> AccountCreation {
+        let copy = self
+        return try await write { (tables) throws(SQLiteError) in
+            if try tables.emailOwner.first({ $0.bind(1, account.email) }, read: { _ in true }) != nil {
+                return .emailTaken
+            }
+            if try tables.usernameOwner.first({ $0.bind(1, account.username) }, read: { _ in true }) != nil {
+                return .usernameTaken
+            }
+            let id = UserID(copy.identifiers.next())
+            try copy.insert(account, id: id, into: tables)
+            guard let caller = try copy.start(session, for: id, in: tables),
+                let user = try Self.ownUser(id, tables: tables)
+            else { throw SQLiteError(.corrupt, message: "an account that was just written is not there") }
+            return .created(user, caller)
+        }
+    }
+
+    public func credentials(for login: Login) async throws(StoreError) -> Credentials? {
+        try await read { (tables) throws(SQLiteError) in
+            let (statement, name) =
+                switch login {
+                case .email(let email): (tables.credentialsByEmail, email)
+                case .username(let username): (tables.credentialsByUsername, username)
+                }
+            return try statement.first(
+                { $0.bind(1, name) },
+                read: { Credentials(userID: UserID($0.uint64(0)), passwordHash: $0.string(1)) })
+        }
+    }
+
+    public func startSession(
+        for user: UserID, _ session: NewSession, sessionsMax: Int
+    ) async throws(StoreError) -> SessionStart {
+        let copy = self
+        return try await write { (tables) throws(SQLiteError) in
+            guard let caller = try copy.start(session, for: user, in: tables),
+                let found = try Self.ownUser(user, tables: tables)
+            else { return .noSuchDevice }
+            try tables.endOldestSessions.run { statement in
+                statement.bind(1, user.rawValue)
+                statement.bind(2, Int64(sessionsMax))
+            }
+            return .started(found, caller)
+        }
+    }
+
+    public func users(_ ids: [UserID]) async throws(StoreError) -> [User] {
+        try await read { (tables) throws(SQLiteError) in
+            var found: [User] = []
+            for id in ids {
+                let user = try tables.user.first(
+                    { $0.bind(1, id.rawValue) }, read: { IdentityTables.user($0, withEmail: false) })
+                if let user { found.append(user) }
+            }
+            return found
+        }
+    }
+
+    public func ownUser(_ id: UserID) async throws(StoreError) -> User? {
+        try await read { (tables) throws(SQLiteError) in try Self.ownUser(id, tables: tables) }
+    }
+
+    // MARK: Inside a transaction
+
+    private static func ownUser(_ id: UserID, tables: IdentityTables) throws(SQLiteError) -> User? {
+        try tables.user.first({ $0.bind(1, id.rawValue) }, read: { IdentityTables.user($0, withEmail: true) })
+    }
+
+    private func insert(_ account: NewAccount, id: UserID, into tables: IdentityTables) throws(SQLiteError) {
+        try tables.insertUser.run { statement in
+            statement.bind(1, id.rawValue)
+            statement.bind(2, account.email)
+            statement.bind(3, account.username)
+            statement.bind(4, account.displayName)
+            statement.bind(5, account.passwordHash)
+            statement.bind(6, clock.millisecondsSince1970())
+        }
+    }
+
+    /// - Returns: nil when the user has no such device.
+    private func start(
+        _ session: NewSession, for user: UserID, in tables: IdentityTables
+    ) throws(SQLiteError) -> Caller? {
+        guard let device = try device(of: session, user: user, in: tables) else { return nil }
+        let id = SessionID(identifiers.next())
+        try tables.insertSession.run { statement in
+            statement.bind(1, id.rawValue)
+            statement.bind(2, user.rawValue)
+            statement.bind(3, device.rawValue)
+            statement.bind(4, clock.millisecondsSince1970())
+        }
+        try tables.insertRefreshToken.run { statement in
+            statement.bind(1, session.refreshTokenHash)
+            statement.bind(2, id.rawValue)
+            statement.bind(3, session.refreshTokenExpiresAt)
+        }
+        return Caller(userID: user, deviceID: device, sessionID: id)
+    }
+
+    private func device(
+        of session: NewSession, user: UserID, in tables: IdentityTables
+    ) throws(SQLiteError) -> DeviceID? {
+        if let id = session.deviceID {
+            return try tables.deviceOfUser.first(
+                { statement in
+                    statement.bind(1, id.rawValue)
+                    statement.bind(2, user.rawValue)
+                }, read: { DeviceID($0.uint64(0)) })
+        }
+        let id = DeviceID(identifiers.next())
+        try tables.insertDevice.run { statement in
+            statement.bind(1, id.rawValue)
+            statement.bind(2, user.rawValue)
+            statement.bind(3, session.deviceName)
+            statement.bind(4, session.platform)
+            statement.bind(5, clock.millisecondsSince1970())
+        }
+        return id
+    }
+
+    private func read<Value: Sendable>(
+        _ body: @escaping @Sendable (IdentityTables) throws(SQLiteError) -> Value
+    ) async throws(StoreError) -> Value {
+        do throws(SQLiteError) {
+            return try await store.read(body)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    private func write<Value: Sendable>(
+        _ body: @escaping @Sendable (IdentityTables) throws(SQLiteError) -> Value
+    ) async throws(StoreError) -> Value {
+        do throws(SQLiteError) {
+            return try await store.write(byteCount: 1_024, body)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+}

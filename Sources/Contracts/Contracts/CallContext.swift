@@ -1,0 +1,40 @@
+public import Basics
+public import WireProtocol
+
+/// What every call between roles carries beside its request.
+public struct CallContext: Sendable {
+    /// Who calls, once the Gateway has verified it; nil on public calls.
+    public var caller: Caller?
+    /// Stands in every log line and in error answers; see `RequestID`.
+    public var requestID: String
+    /// The socket that gets the answer in place of the event, if the call came over one.
+    public var originSocket: SocketID?
+    /// The `User-Agent` of the client: names a device that has no name of its own.
+    public var userAgent: String?
+
+    public init(caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil) {
+        self.caller = caller
+        self.requestID = requestID
+        self.originSocket = originSocket
+        self.userAgent = userAgent
+    }
+
+    /// The caller of a call that is not public. Throws `auth.required`.
+    public func authenticated() throws(APIError) -> Caller {
+        guard let caller else { throw APIError(.authRequired) }
+        return caller
+    }
+}
+
+/// A user, on a device, in a session: proved by an access token.
+public struct Caller: Hashable, Sendable {
+    public let userID: UserID
+    public let deviceID: DeviceID
+    public let sessionID: SessionID
+
+    public init(userID: UserID, deviceID: DeviceID, sessionID: SessionID) {
+        self.userID = userID
+        self.deviceID = deviceID
+        self.sessionID = sessionID
+    }
+}

@@ -1,0 +1,70 @@
+/// Every maximum of the server in one table, each with what it stops. `docs/PROTOCOL.md` documents those that a client
+/// can meet.
+public struct Limits: Sendable {
+    /// The two tables there are: `default`, and `load-test` for tests and benchmarks only.
+    public enum Profile: String, Sendable, CaseIterable {
+        case standard = "default"
+        case loadTest = "load-test"
+    }
+
+    public var profile: Profile = .standard
+
+    // MARK: What one request may be
+
+    /// A body over HTTP. Stops a request from filling the memory.
+    public var bodyBytesMax = 1 << 20
+    /// A WebSocket message, all fragments together. Stops the same on a socket.
+    public var frameBytesMax = 256 << 10
+    /// The content of one message. Stops a chat from becoming a file store.
+    public var contentBytesMax = 64 << 10
+    /// Entries, heads or chats in one page. Stops one read from holding a reader for long.
+    public var pageEntriesMax = 200
+    /// The page that is given when none is asked for.
+    public var pageEntriesDefault = 50
+
+    // MARK: What one account may be
+
+    /// In characters. The lower bound stops guesses; the upper one hashing as an attack.
+    public var passwordCharacters = 8...128
+    public var usernameCharacters = 3...32
+    public var displayNameCharactersMax = 128
+    /// RFC 5321 §4.5.3.1.3.
+    public var emailBytesMax = 254
+    public var deviceNameCharactersMax = 128
+    /// Sessions of one user; the oldest ends. Stops stolen passwords from piling up log-ins.
+    public var sessionsPerUserMax = 10
+
+    // MARK: What one chat may be
+
+    public var groupMembersMax = 1_000
+    public var chatNameCharactersMax = 128
+
+    // MARK: What one socket may have under way
+
+    /// Commands that wait for their answer; at the bound the socket is not read. Stops a sender from queueing without end.
+    public var commandsInFlightMax = 32
+    /// `sync.pull` commands among them.
+    public var pullsInFlightMax = 4
+
+    // MARK: What may wait for a disk or a processor
+
+    /// Entries in one commit, and their bytes. Stops one commit from making all others wait.
+    public var commitEntriesMax = 64
+    public var commitBytesMax = 256 << 10
+    /// Writes that wait for the writer of one store. Over it a call is refused as overloaded.
+    public var commitQueueMax = 16_384
+    /// Reads that wait for a reader of one store.
+    public var readQueueMax = 16_384
+    /// Password hashes that wait for a processor: each is some 50 ms of one.
+    public var passwordHashQueueMax = 256
+
+    public init() {}
+
+    public init(profile: Profile) {
+        self.profile = profile
+        guard profile == .loadTest else { return }
+        sessionsPerUserMax = 1_000
+        groupMembersMax = 100_000
+        passwordHashQueueMax = 65_536
+    }
+}

@@ -1,0 +1,4 @@
+/// The version of the whole product.
+public enum Version {
+    public static let current = "0.1.0"
+}

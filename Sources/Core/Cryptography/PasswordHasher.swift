@@ -1,0 +1,51 @@
+internal import Basics
+
+/// Hashes passwords on threads of its own, one per core and of low priority, so that log-ins never delay messages.
+public final class PasswordHasher: Sendable {
+    private typealias Work = @Sendable () -> Void
+
+    private let cost: PasswordHashingCost
+    private let queue: BlockingQueue<Work>
+
+    /// - Parameter queueMax: hashes that may wait; over it calls throw `overloaded`.
+    public init(cost: PasswordHashingCost, threads: Int, queueMax: Int) {
+        self.cost = cost
+        let queue = BlockingQueue<Work>(capacity: queueMax)
+        self.queue = queue
+        for index in 0..<max(1, threads) {
+            WorkerThread.start(name: "password-\(index)", isLowPriority: true) {
+                while let work = queue.takeOne() { work() }
+            }
+        }
+    }
+
+    deinit {
+        queue.close()
+    }
+
+    public func hash(_ password: String) async throws(CryptographyError) -> String {
+        let cost = cost
+        return try await run { () throws(CryptographyError) in try Argon2id.hash(password, cost: cost) }
+    }
+
+    /// Costs the same for a right and a wrong password.
+    public func verifies(_ password: String, against hash: String) async throws(CryptographyError) -> Bool {
+        try await run { () throws(CryptographyError) in Argon2id.verifies(password, against: hash) }
+    }
+
+    private func run<Value: Sendable>(
+        _ body: @escaping @Sendable () throws(CryptographyError) -> Value
+    ) async throws(CryptographyError) -> Value {
+        let result: Result<Value, CryptographyError> = await withCheckedContinuation { continuation in
+            let taken = queue.put {
+                do throws(CryptographyError) {
+                    continuation.resume(returning: .success(try body()))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+            if !taken { continuation.resume(returning: .failure(CryptographyError(.overloaded))) }
+        }
+        return try result.get()
+    }
+}

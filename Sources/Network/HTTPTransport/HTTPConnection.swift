@@ -1,0 +1,177 @@
+public import EventLoop
+internal import HTTPCodec
+
+/// The server's side of one HTTP/1.1 connection: one request at a time. Pipelined ones wait, unread, for their turn.
+public final class HTTPConnection: StreamHandler, ServerPeer {
+    private enum Phase { case reading, answering, closing }
+
+    /// What must be known of a request when its answer comes.
+    private struct Pending {
+        let keepAlive: Bool
+        let isHead: Bool
+        /// Kept only of those that ask for an upgrade.
+        let upgrade: HTTPRequest?
+    }
+
+    private let server: HTTPServer
+    private let peerAddress: String
+    private var stream: StreamConnection?
+    private var decoder: HTTPRequestDecoder
+    private var phase = Phase.reading
+    private var number: UInt64 = 0
+    private var pending: Pending?
+    private var deadline: UInt64
+    private var hasPartialRequest = false
+    private var isBodyTimed = false
+
+    init(server: HTTPServer, peerAddress: String) {
+        self.server = server
+        self.peerAddress = peerAddress
+        decoder = HTTPRequestDecoder(limits: server.settings.http)
+        deadline = server.loop.now + server.settings.timeouts.head
+    }
+
+    func attach(_ stream: StreamConnection) { self.stream = stream }
+
+    // MARK: Input
+
+    public func received(_ bytes: UnsafeMutableRawBufferPointer, on connection: StreamConnection) -> Int {
+        var offset = 0
+        while offset < bytes.count, phase == .reading, connection.handler === self {
+            if connection.isLagging {
+                // A client that asks and does not read the answers is asked to read first.
+                connection.pauseReading()
+                return offset
+            }
+            switch decoder.decode(UnsafeRawBufferPointer(rebasing: bytes[offset...])) {
+            case .needMore(let consumed):
+                notePartial(connection)
+                return offset + consumed
+            case .request(let request, let consumed):
+                offset += consumed
+                begin(request, on: connection)
+            case .failure(let error):
+                refuse(status: error.status, reason: error.reason)
+                return bytes.count
+            }
+        }
+        if phase == .answering { connection.pauseReading() }
+        return offset
+    }
+
+    /// Deadlines are set when a part begins and do not move with what dribbles in.
+    private func notePartial(_ connection: StreamConnection) {
+        if !hasPartialRequest {
+            hasPartialRequest = true
+            deadline = server.loop.now + server.settings.timeouts.head
+        }
+        if decoder.isInBody, !isBodyTimed {
+            isBodyTimed = true
+            deadline = server.loop.now + server.settings.timeouts.body
+        }
+        if decoder.expectsContinue {
+            decoder.continueSent()
+            connection.send(HTTPResponseEncoder.continueResponse)
+        }
+    }
+
+    private func begin(_ request: HTTPRequest, on connection: StreamConnection) {
+        number += 1
+        phase = .answering
+        hasPartialRequest = false
+        isBodyTimed = false
+        deadline = server.loop.now + server.settings.timeouts.exchange
+        pending = Pending(
+            keepAlive: request.keepAlive, isHead: request.method == "HEAD",
+            upgrade: WebSocketHandshake.isUpgrade(request) ? request : nil)
+        let exchange = HTTPExchange(
+            loop: server.loop.handle, connection: connection.token, number: number, peerAddress: peerAddress)
+        server.application.handle(request, exchange)
+    }
+
+    // MARK: Output
+
+    func isAnswering(_ number: UInt64) -> Bool { phase == .answering && number == self.number }
+
+    func answer(_ number: UInt64, _ response: HTTPResponse) {
+        guard isAnswering(number), let pending else { return }
+        write(response, keepAlive: pending.keepAlive && !server.isDraining, isHead: pending.isHead)
+    }
+
+    func upgrade(
+        _ number: UInt64, subprotocol: String?, handler: any WebSocketHandler, headers: HTTPHeaders
+    ) -> WebSocket? {
+        guard isAnswering(number), let stream else { return nil }
+        guard let request = pending?.upgrade else {
+            refuse(status: 426, reason: "this is for WebSockets only", headers: ["Upgrade": "websocket"])
+            return nil
+        }
+        do {
+            let accepted = try WebSocketHandshake.check(request)
+            stream.send(WebSocketHandshake.response(accepted, subprotocol: subprotocol, headers: headers))
+        } catch {
+            refuse(status: error.status, reason: error.reason, headers: error.headers)
+            return nil
+        }
+        let socket = WebSocket(
+            stream: stream, role: .server, peerAddress: peerAddress, subprotocol: subprotocol, handler: handler,
+            messageBytesMax: server.settings.messageBytesMax, timeouts: server.settings.timeouts)
+        phase = .closing
+        pending = nil
+        socket.server = server
+        stream.handler = socket
+        server.replace(stream.token, by: socket)
+        // For what came right behind the handshake, when the upgrade took its time; before the application may pause.
+        stream.resumeReading()
+        server.application.upgraded(socket, request: request)
+        return socket
+    }
+
+    private func write(_ response: HTTPResponse, keepAlive: Bool, isHead: Bool) {
+        guard let stream else { return }
+        pending = nil
+        let date = server.dateText
+        stream.send(HTTPResponseEncoder.encode(response, keepAlive: keepAlive, date: date, isHead: isHead))
+        guard keepAlive else {
+            phase = .closing
+            deadline = .max
+            return stream.closeAfterFlush()
+        }
+        phase = .reading
+        deadline = server.loop.now + server.settings.timeouts.idle
+        if !stream.isLagging { stream.resumeReading() }
+    }
+
+    private func refuse(status: Int, reason: String, headers: HTTPHeaders = HTTPHeaders()) {
+        var response = server.application.failure(status: status, reason: reason)
+        for field in headers.fields { response.headers.set(field.name, field.value) }
+        write(response, keepAlive: false, isHead: pending?.isHead ?? false)
+    }
+
+    // MARK: Life
+
+    public func drained(_ connection: StreamConnection) {
+        if phase == .reading { connection.resumeReading() }
+    }
+
+    public func closed(_ connection: StreamConnection, reason: CloseReason) {
+        phase = .closing
+        pending = nil
+        stream = nil
+        server.remove(connection.token)
+    }
+
+    func sweep(now: UInt64) {
+        guard now >= deadline else { return }
+        switch phase {
+        case .answering: refuse(status: 503, reason: "the answer took too long")
+        case .reading where hasPartialRequest: refuse(status: 408, reason: "the request took too long")
+        case .reading: stream?.closeAfterFlush(reason: .timedOut)
+        case .closing: break
+        }
+    }
+
+    func drain() {
+        if phase == .reading, !hasPartialRequest { stream?.closeAfterFlush() }
+    }
+}

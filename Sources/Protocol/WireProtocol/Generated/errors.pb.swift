@@ -1,0 +1,662 @@
+// Generated from martlet/v1/errors.proto by protoc-gen-martlet. Do not edit: see dev/generate-proto.sh.
+public import Protobuf
+
+public struct ErrorCode: ProtobufEnum {
+    public static let `internal` = Self(rawValue: 0)
+    public static let requestInvalid = Self(rawValue: 1)
+    public static let requestTooLarge = Self(rawValue: 2)
+    public static let routeNotFound = Self(rawValue: 3)
+    public static let methodNotAllowed = Self(rawValue: 4)
+    public static let serverOverloaded = Self(rawValue: 5)
+    public static let serverStorage = Self(rawValue: 6)
+    public static let frameInvalid = Self(rawValue: 7)
+    public static let rateLimited = Self(rawValue: 8)
+    public static let authRequired = Self(rawValue: 20)
+    public static let authExpired = Self(rawValue: 21)
+    public static let authInvalid = Self(rawValue: 22)
+    public static let authCredentials = Self(rawValue: 23)
+    public static let userNotFound = Self(rawValue: 40)
+    public static let userEmailTaken = Self(rawValue: 41)
+    public static let userUsernameTaken = Self(rawValue: 42)
+    public static let deviceNotFound = Self(rawValue: 43)
+    public static let chatNotFound = Self(rawValue: 60)
+    public static let chatNotMember = Self(rawValue: 61)
+    public static let chatTooManyMembers = Self(rawValue: 62)
+    public static let chatNameMustBeEncrypted = Self(rawValue: 63)
+    public static let messageEncryptionRequired = Self(rawValue: 80)
+    public static let messagePlaintextRequired = Self(rawValue: 81)
+    public static let messageClientIDReused = Self(rawValue: 82)
+    public static let messageTooLarge = Self(rawValue: 83)
+
+    /// Every value that this build knows, in the order of the contract.
+    public static let allKnown: [Self] = [
+        .`internal`,
+        .requestInvalid,
+        .requestTooLarge,
+        .routeNotFound,
+        .methodNotAllowed,
+        .serverOverloaded,
+        .serverStorage,
+        .frameInvalid,
+        .rateLimited,
+        .authRequired,
+        .authExpired,
+        .authInvalid,
+        .authCredentials,
+        .userNotFound,
+        .userEmailTaken,
+        .userUsernameTaken,
+        .deviceNotFound,
+        .chatNotFound,
+        .chatNotMember,
+        .chatTooManyMembers,
+        .chatNameMustBeEncrypted,
+        .messageEncryptionRequired,
+        .messagePlaintextRequired,
+        .messageClientIDReused,
+        .messageTooLarge,
+    ]
+
+    public let rawValue: Int32
+
+    public init(rawValue: Int32) { self.rawValue = rawValue }
+
+    public init?(wireName: UnsafeRawBufferPointer) {
+        switch wireName.count {
+        case 12:
+            if JSONReader.matches(wireName, "rate.limited") {
+                self.init(rawValue: 8)
+                return
+            }
+            if JSONReader.matches(wireName, "auth.expired") {
+                self.init(rawValue: 21)
+                return
+            }
+            if JSONReader.matches(wireName, "auth.invalid") {
+                self.init(rawValue: 22)
+                return
+            }
+        case 13:
+            if JSONReader.matches(wireName, "frame.invalid") {
+                self.init(rawValue: 7)
+                return
+            }
+            if JSONReader.matches(wireName, "auth.required") {
+                self.init(rawValue: 20)
+                return
+            }
+        case 14:
+            if JSONReader.matches(wireName, "user.not_found") {
+                self.init(rawValue: 40)
+                return
+            }
+            if JSONReader.matches(wireName, "chat.not_found") {
+                self.init(rawValue: 60)
+                return
+            }
+        case 15:
+            if JSONReader.matches(wireName, "server.internal") {
+                self.init(rawValue: 0)
+                return
+            }
+            if JSONReader.matches(wireName, "request.invalid") {
+                self.init(rawValue: 1)
+                return
+            }
+            if JSONReader.matches(wireName, "route.not_found") {
+                self.init(rawValue: 3)
+                return
+            }
+            if JSONReader.matches(wireName, "chat.not_member") {
+                self.init(rawValue: 61)
+                return
+            }
+        case 16:
+            if JSONReader.matches(wireName, "user.email_taken") {
+                self.init(rawValue: 41)
+                return
+            }
+            if JSONReader.matches(wireName, "device.not_found") {
+                self.init(rawValue: 43)
+                return
+            }
+        case 17:
+            if JSONReader.matches(wireName, "request.too_large") {
+                self.init(rawValue: 2)
+                return
+            }
+            if JSONReader.matches(wireName, "server.overloaded") {
+                self.init(rawValue: 5)
+                return
+            }
+            if JSONReader.matches(wireName, "message.too_large") {
+                self.init(rawValue: 83)
+                return
+            }
+        case 19:
+            if JSONReader.matches(wireName, "user.username_taken") {
+                self.init(rawValue: 42)
+                return
+            }
+        case 21:
+            if JSONReader.matches(wireName, "server.storage_failed") {
+                self.init(rawValue: 6)
+                return
+            }
+            if JSONReader.matches(wireName, "chat.too_many_members") {
+                self.init(rawValue: 62)
+                return
+            }
+        case 24:
+            if JSONReader.matches(wireName, "route.method_not_allowed") {
+                self.init(rawValue: 4)
+                return
+            }
+            if JSONReader.matches(wireName, "auth.credentials_invalid") {
+                self.init(rawValue: 23)
+                return
+            }
+            if JSONReader.matches(wireName, "message.client_id_reused") {
+                self.init(rawValue: 82)
+                return
+            }
+        case 26:
+            if JSONReader.matches(wireName, "message.plaintext_required") {
+                self.init(rawValue: 81)
+                return
+            }
+        case 27:
+            if JSONReader.matches(wireName, "chat.name_must_be_encrypted") {
+                self.init(rawValue: 63)
+                return
+            }
+            if JSONReader.matches(wireName, "message.encryption_required") {
+                self.init(rawValue: 80)
+                return
+            }
+        default: break
+        }
+        return nil
+    }
+
+    public var wireName: StaticString? {
+        switch rawValue {
+        case 0: "server.internal"
+        case 1: "request.invalid"
+        case 2: "request.too_large"
+        case 3: "route.not_found"
+        case 4: "route.method_not_allowed"
+        case 5: "server.overloaded"
+        case 6: "server.storage_failed"
+        case 7: "frame.invalid"
+        case 8: "rate.limited"
+        case 20: "auth.required"
+        case 21: "auth.expired"
+        case 22: "auth.invalid"
+        case 23: "auth.credentials_invalid"
+        case 40: "user.not_found"
+        case 41: "user.email_taken"
+        case 42: "user.username_taken"
+        case 43: "device.not_found"
+        case 60: "chat.not_found"
+        case 61: "chat.not_member"
+        case 62: "chat.too_many_members"
+        case 63: "chat.name_must_be_encrypted"
+        case 80: "message.encryption_required"
+        case 81: "message.plaintext_required"
+        case 82: "message.client_id_reused"
+        case 83: "message.too_large"
+        default: nil
+        }
+    }
+
+    /// The HTTP status that goes with the code; 500 for a code that this build does not know.
+    public var httpStatus: Int {
+        switch rawValue {
+        case 0: 500
+        case 1: 400
+        case 2: 413
+        case 3: 404
+        case 4: 405
+        case 5: 503
+        case 6: 503
+        case 7: 400
+        case 8: 429
+        case 20: 401
+        case 21: 401
+        case 22: 401
+        case 23: 401
+        case 40: 404
+        case 41: 409
+        case 42: 409
+        case 43: 404
+        case 60: 404
+        case 61: 403
+        case 62: 409
+        case 63: 400
+        case 80: 400
+        case 81: 400
+        case 82: 409
+        case 83: 413
+        default: 500
+        }
+    }
+
+    /// What went wrong and what to do next, for people. Empty for a code that this build does not know.
+    public var summary: String {
+        switch rawValue {
+        case 0:
+            "The server failed to do this. Try again; if it goes on, give the request id to the operator."
+        case 1:
+            "The request is not well formed. Correct the field that is named and send it again."
+        case 2:
+            "The request is larger than the server takes. Send less at once."
+        case 3:
+            "There is nothing at this address. See the protocol documentation for the calls there are."
+        case 4:
+            "This address does not take that method. See the Allow header."
+        case 5:
+            "The server has more to do than it can. Wait for the time given and send the same again."
+        case 6:
+            "The server could not store this. Nothing was changed; send the same again later."
+        case 7:
+            "The frame is not one that the server knows. Check its type and payload."
+        case 8:
+            "Too much at once. Wait for the time given."
+        case 20:
+            "Log in and send the access token."
+        case 21:
+            "The access token has expired. Refresh it or log in again."
+        case 22:
+            "The access token is not one of this server's. Log in again."
+        case 23:
+            "The login or the password is wrong."
+        case 40:
+            "There is no such user."
+        case 41:
+            "An account with this e-mail address exists. Log in instead."
+        case 42:
+            "This user name is taken. Choose another."
+        case 43:
+            "This account has no such device. Log in without a device id to make one."
+        case 60:
+            "There is no such chat, or you are not in it."
+        case 61:
+            "You are no longer a member of this chat."
+        case 62:
+            "The chat would have more members than its kind may have."
+        case 63:
+            "The name of an end-to-end encrypted chat is an encrypted entry. Send the chat without a name."
+        case 80:
+            "This chat is end-to-end encrypted and takes no plain text. Seal the message on the device."
+        case 81:
+            "The server must be able to read this chat. Send the message as text."
+        case 82:
+            "This client id was used for another message. Choose a new one."
+        case 83:
+            "The content is larger than a message may be. Send it as a file."
+        default: ""
+        }
+    }
+}
+
+/// What exactly was wrong; only what applies is there.
+public struct ErrorDetails: ProtobufMessage {
+    /// The field of the request, in JSON spelling.
+    public var field: String?
+    /// The largest value that is taken.
+    public var limit: UInt64?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(field: String? = nil, limit: UInt64? = nil) {
+        self.field = field
+        self.limit = limit
+    }
+}
+
+extension ErrorDetails {
+    public static let protobufName: StaticString = "martlet.v1.ErrorDetails"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: self.field = try reader.readString()
+                case 16: limit = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = limit {
+            writer.writeUInt64(value)
+            writer.writeTag(16)
+        }
+        if let value = self.field {
+            writer.writeString(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "field"
+        case 2: "limit"
+        default: nil
+        }
+    }
+}
+
+extension ErrorDetails {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: self.field = try reader.readNull() ? nil : reader.readString()
+                case 2: limit = try reader.readNull() ? nil : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.field {
+            writer.writeKey("field")
+            writer.writeString(value)
+        }
+        if let value = limit {
+            writer.writeKey("limit")
+            writer.writeUInt64(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "field") { return 1 }
+            if JSONReader.matches(key, "limit") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// The error of a call: `error` in HTTP answers, the payload of `error` frames.
+public struct ErrorBody: ProtobufMessage {
+    public var code: ErrorCode = ErrorCode(rawValue: 0)
+    public var message: String = ""
+    public var details: ErrorDetails?
+    public var retryAfterMs: UInt32?
+    /// In sockets only; over HTTP it stands beside the error.
+    public var requestID: String?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        code: ErrorCode = ErrorCode(rawValue: 0),
+        message: String = "",
+        details: ErrorDetails? = nil,
+        retryAfterMs: UInt32? = nil,
+        requestID: String? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.details = details
+        self.retryAfterMs = retryAfterMs
+        self.requestID = requestID
+    }
+}
+
+extension ErrorBody {
+    public static let protobufName: StaticString = "martlet.v1.ErrorBody"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: code = try reader.readEnum(ErrorCode.self)
+                case 18: message = try reader.readString()
+                case 26:
+                    var value = details ?? ErrorDetails()
+                    try reader.readMessage(into: &value)
+                    details = value
+                case 32: retryAfterMs = try reader.readUInt32()
+                case 42: requestID = try reader.readString()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = requestID {
+            writer.writeString(value)
+            writer.writeTag(42)
+        }
+        if let value = retryAfterMs {
+            writer.writeUInt32(value)
+            writer.writeTag(32)
+        }
+        if let value = details {
+            writer.writeMessage(value)
+            writer.writeTag(26)
+        }
+        if !message.isEmpty {
+            writer.writeString(message)
+            writer.writeTag(18)
+        }
+        if code.rawValue != 0 {
+            writer.writeEnum(code)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "code"
+        case 2: "message"
+        case 3: "details"
+        case 4: "retryAfterMs"
+        case 5: "requestId"
+        default: nil
+        }
+    }
+}
+
+extension ErrorBody {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: code = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(ErrorCode.self)
+                case 2: message = try reader.readNull() ? "" : reader.readString()
+                case 3: details = try reader.readNull() ? nil : reader.readMessage(ErrorDetails.self)
+                case 4: retryAfterMs = try reader.readNull() ? nil : reader.readUInt32()
+                case 5: requestID = try reader.readNull() ? nil : reader.readString()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("code")
+        writer.writeEnum(code)
+        writer.writeKey("message")
+        writer.writeString(message)
+        if let value = details {
+            writer.writeKey("details")
+            writer.writeMessage(value)
+        }
+        if let value = retryAfterMs {
+            writer.writeKey("retryAfterMs")
+            writer.writeUInt32(value)
+        }
+        if let value = requestID {
+            writer.writeKey("requestId")
+            writer.writeString(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "code") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "message") { return 2 }
+            if JSONReader.matches(key, "details") { return 3 }
+        case 9:
+            if JSONReader.matches(key, "requestId") { return 5 }
+        case 10:
+            if JSONReader.matches(key, "request_id") { return 5 }
+        case 12:
+            if JSONReader.matches(key, "retryAfterMs") { return 4 }
+        case 14:
+            if JSONReader.matches(key, "retry_after_ms") { return 4 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// The body of every failed HTTP call.
+public struct ErrorResponse: ProtobufMessage {
+    public var error: ErrorBody?
+    public var requestID: String = ""
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(error: ErrorBody? = nil, requestID: String = "") {
+        self.error = error
+        self.requestID = requestID
+    }
+}
+
+extension ErrorResponse {
+    public static let protobufName: StaticString = "martlet.v1.ErrorResponse"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = self.error ?? ErrorBody()
+                    try reader.readMessage(into: &value)
+                    self.error = value
+                case 18: requestID = try reader.readString()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !requestID.isEmpty {
+            writer.writeString(requestID)
+            writer.writeTag(18)
+        }
+        if let value = self.error {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "error"
+        case 2: "requestId"
+        default: nil
+        }
+    }
+}
+
+extension ErrorResponse {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: self.error = try reader.readNull() ? nil : reader.readMessage(ErrorBody.self)
+                case 2: requestID = try reader.readNull() ? "" : reader.readString()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = self.error {
+            writer.writeKey("error")
+            writer.writeMessage(value)
+        }
+        writer.writeKey("requestId")
+        writer.writeString(requestID)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "error") { return 1 }
+        case 9:
+            if JSONReader.matches(key, "requestId") { return 2 }
+        case 10:
+            if JSONReader.matches(key, "request_id") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}

@@ -1,0 +1,1650 @@
+// Generated from martlet/v1/frames.proto by protoc-gen-martlet. Do not edit: see dev/generate-proto.sh.
+public import Protobuf
+
+public struct SessionResume: ProtobufMessage {
+    public var accessToken: String?
+    public var inboxCursor: String = ""
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(accessToken: String? = nil, inboxCursor: String = "") {
+        self.accessToken = accessToken
+        self.inboxCursor = inboxCursor
+    }
+}
+
+extension SessionResume {
+    public static let protobufName: StaticString = "martlet.v1.SessionResume"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: accessToken = try reader.readString()
+                case 18: inboxCursor = try reader.readString()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !inboxCursor.isEmpty {
+            writer.writeString(inboxCursor)
+            writer.writeTag(18)
+        }
+        if let value = accessToken {
+            writer.writeString(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "accessToken"
+        case 2: "inboxCursor"
+        default: nil
+        }
+    }
+}
+
+extension SessionResume {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: accessToken = try reader.readNull() ? nil : reader.readString()
+                case 2: inboxCursor = try reader.readNull() ? "" : reader.readString()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = accessToken {
+            writer.writeKey("accessToken")
+            writer.writeString(value)
+        }
+        writer.writeKey("inboxCursor")
+        writer.writeString(inboxCursor)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 11:
+            if JSONReader.matches(key, "accessToken") { return 1 }
+            if JSONReader.matches(key, "inboxCursor") { return 2 }
+        case 12:
+            if JSONReader.matches(key, "access_token") { return 1 }
+            if JSONReader.matches(key, "inbox_cursor") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SessionReady: ProtobufMessage {
+    public var sessionID: UInt64 = 0
+    public var deviceID: UInt64 = 0
+    public var userID: UInt64 = 0
+    public var heartbeatSeconds: UInt32 = 0
+    public var serverTime: Timestamp?
+    public var incarnation: String = ""
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        sessionID: UInt64 = 0,
+        deviceID: UInt64 = 0,
+        userID: UInt64 = 0,
+        heartbeatSeconds: UInt32 = 0,
+        serverTime: Timestamp? = nil,
+        incarnation: String = ""
+    ) {
+        self.sessionID = sessionID
+        self.deviceID = deviceID
+        self.userID = userID
+        self.heartbeatSeconds = heartbeatSeconds
+        self.serverTime = serverTime
+        self.incarnation = incarnation
+    }
+}
+
+extension SessionReady {
+    public static let protobufName: StaticString = "martlet.v1.SessionReady"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: sessionID = try reader.readUInt64()
+                case 16: deviceID = try reader.readUInt64()
+                case 24: userID = try reader.readUInt64()
+                case 32: heartbeatSeconds = try reader.readUInt32()
+                case 42:
+                    var value = serverTime ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    serverTime = value
+                case 50: incarnation = try reader.readString()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !incarnation.isEmpty {
+            writer.writeString(incarnation)
+            writer.writeTag(50)
+        }
+        if let value = serverTime {
+            writer.writeMessage(value)
+            writer.writeTag(42)
+        }
+        if heartbeatSeconds != 0 {
+            writer.writeUInt32(heartbeatSeconds)
+            writer.writeTag(32)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(24)
+        }
+        if deviceID != 0 {
+            writer.writeUInt64(deviceID)
+            writer.writeTag(16)
+        }
+        if sessionID != 0 {
+            writer.writeUInt64(sessionID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "sessionId"
+        case 2: "deviceId"
+        case 3: "userId"
+        case 4: "heartbeatSeconds"
+        case 5: "serverTime"
+        case 6: "incarnation"
+        default: nil
+        }
+    }
+}
+
+extension SessionReady {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: sessionID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: deviceID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 4: heartbeatSeconds = try reader.readNull() ? 0 : reader.readUInt32()
+                case 5: serverTime = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                case 6: incarnation = try reader.readNull() ? "" : reader.readString()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("sessionId")
+        writer.writeUInt64(sessionID)
+        writer.writeKey("deviceId")
+        writer.writeUInt64(deviceID)
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("heartbeatSeconds")
+        writer.writeUInt32(heartbeatSeconds)
+        if let value = serverTime {
+            writer.writeKey("serverTime")
+            writer.writeMessage(value)
+        }
+        writer.writeKey("incarnation")
+        writer.writeString(incarnation)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 3 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 3 }
+        case 8:
+            if JSONReader.matches(key, "deviceId") { return 2 }
+        case 9:
+            if JSONReader.matches(key, "sessionId") { return 1 }
+            if JSONReader.matches(key, "device_id") { return 2 }
+        case 10:
+            if JSONReader.matches(key, "session_id") { return 1 }
+            if JSONReader.matches(key, "serverTime") { return 5 }
+        case 11:
+            if JSONReader.matches(key, "server_time") { return 5 }
+            if JSONReader.matches(key, "incarnation") { return 6 }
+        case 16:
+            if JSONReader.matches(key, "heartbeatSeconds") { return 4 }
+        case 17:
+            if JSONReader.matches(key, "heartbeat_seconds") { return 4 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SyncHeads: ProtobufMessage {
+    public var chats: [ChatHead] = []
+    /// To be kept once the frame with `more: false` has come.
+    public var inboxCursor: String = ""
+    public var more: Bool = false
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chats: [ChatHead] = [], inboxCursor: String = "", more: Bool = false) {
+        self.chats = chats
+        self.inboxCursor = inboxCursor
+        self.more = more
+    }
+}
+
+extension SyncHeads {
+    public static let protobufName: StaticString = "martlet.v1.SyncHeads"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: chats.append(try reader.readMessage(ChatHead.self))
+                case 18: inboxCursor = try reader.readString()
+                case 24: more = try reader.readBool()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if more {
+            writer.writeBool(more)
+            writer.writeTag(24)
+        }
+        if !inboxCursor.isEmpty {
+            writer.writeString(inboxCursor)
+            writer.writeTag(18)
+        }
+        for value in chats.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chats"
+        case 2: "inboxCursor"
+        case 3: "more"
+        default: nil
+        }
+    }
+}
+
+extension SyncHeads {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    chats = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            chats.append(try reader.readMessage(ChatHead.self))
+                        }
+                    }
+                case 2: inboxCursor = try reader.readNull() ? "" : reader.readString()
+                case 3: more = try reader.readNull() ? false : reader.readBool()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chats")
+        writer.beginArray()
+        for value in chats {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.writeKey("inboxCursor")
+        writer.writeString(inboxCursor)
+        writer.writeKey("more")
+        writer.writeBool(more)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "more") { return 3 }
+        case 5:
+            if JSONReader.matches(key, "chats") { return 1 }
+        case 11:
+            if JSONReader.matches(key, "inboxCursor") { return 2 }
+        case 12:
+            if JSONReader.matches(key, "inbox_cursor") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SyncPull: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var afterSeq: UInt64?
+    public var beforeSeq: UInt64?
+    public var limit: UInt32 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, afterSeq: UInt64? = nil, beforeSeq: UInt64? = nil, limit: UInt32 = 0) {
+        self.chatID = chatID
+        self.afterSeq = afterSeq
+        self.beforeSeq = beforeSeq
+        self.limit = limit
+    }
+}
+
+extension SyncPull {
+    public static let protobufName: StaticString = "martlet.v1.SyncPull"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: afterSeq = try reader.readUInt64()
+                case 24: beforeSeq = try reader.readUInt64()
+                case 32: limit = try reader.readUInt32()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if limit != 0 {
+            writer.writeUInt32(limit)
+            writer.writeTag(32)
+        }
+        if let value = beforeSeq {
+            writer.writeUInt64(value)
+            writer.writeTag(24)
+        }
+        if let value = afterSeq {
+            writer.writeUInt64(value)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "afterSeq"
+        case 3: "beforeSeq"
+        case 4: "limit"
+        default: nil
+        }
+    }
+}
+
+extension SyncPull {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: afterSeq = try reader.readNull() ? nil : reader.readUInt64()
+                case 3: beforeSeq = try reader.readNull() ? nil : reader.readUInt64()
+                case 4: limit = try reader.readNull() ? 0 : reader.readUInt32()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        if let value = afterSeq {
+            writer.writeKey("afterSeq")
+            writer.writeUInt64(value)
+        }
+        if let value = beforeSeq {
+            writer.writeKey("beforeSeq")
+            writer.writeUInt64(value)
+        }
+        writer.writeKey("limit")
+        writer.writeUInt32(limit)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "limit") { return 4 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "afterSeq") { return 2 }
+        case 9:
+            if JSONReader.matches(key, "after_seq") { return 2 }
+            if JSONReader.matches(key, "beforeSeq") { return 3 }
+        case 10:
+            if JSONReader.matches(key, "before_seq") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SyncPage: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var entries: [Entry] = []
+    public var lastSeq: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, entries: [Entry] = [], lastSeq: UInt64 = 0) {
+        self.chatID = chatID
+        self.entries = entries
+        self.lastSeq = lastSeq
+    }
+}
+
+extension SyncPage {
+    public static let protobufName: StaticString = "martlet.v1.SyncPage"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 18: entries.append(try reader.readMessage(Entry.self))
+                case 24: lastSeq = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if lastSeq != 0 {
+            writer.writeUInt64(lastSeq)
+            writer.writeTag(24)
+        }
+        for value in entries.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(18)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "entries"
+        case 3: "lastSeq"
+        default: nil
+        }
+    }
+}
+
+extension SyncPage {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2:
+                    entries = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            entries.append(try reader.readMessage(Entry.self))
+                        }
+                    }
+                case 3: lastSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("entries")
+        writer.beginArray()
+        for value in entries {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.writeKey("lastSeq")
+        writer.writeUInt64(lastSeq)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "entries") { return 2 }
+            if JSONReader.matches(key, "lastSeq") { return 3 }
+        case 8:
+            if JSONReader.matches(key, "last_seq") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct MessageAccepted: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var clientID: String = ""
+    public var messageID: String = ""
+    public var seq: UInt64 = 0
+    public var createdAt: Timestamp?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        chatID: UInt64 = 0,
+        clientID: String = "",
+        messageID: String = "",
+        seq: UInt64 = 0,
+        createdAt: Timestamp? = nil
+    ) {
+        self.chatID = chatID
+        self.clientID = clientID
+        self.messageID = messageID
+        self.seq = seq
+        self.createdAt = createdAt
+    }
+}
+
+extension MessageAccepted {
+    public static let protobufName: StaticString = "martlet.v1.MessageAccepted"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 18: clientID = try reader.readString()
+                case 26: messageID = try reader.readString()
+                case 32: seq = try reader.readUInt64()
+                case 42:
+                    var value = createdAt ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    createdAt = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = createdAt {
+            writer.writeMessage(value)
+            writer.writeTag(42)
+        }
+        if seq != 0 {
+            writer.writeUInt64(seq)
+            writer.writeTag(32)
+        }
+        if !messageID.isEmpty {
+            writer.writeString(messageID)
+            writer.writeTag(26)
+        }
+        if !clientID.isEmpty {
+            writer.writeString(clientID)
+            writer.writeTag(18)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "clientId"
+        case 3: "messageId"
+        case 4: "seq"
+        case 5: "createdAt"
+        default: nil
+        }
+    }
+}
+
+extension MessageAccepted {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: clientID = try reader.readNull() ? "" : reader.readString()
+                case 3: messageID = try reader.readNull() ? "" : reader.readString()
+                case 4: seq = try reader.readNull() ? 0 : reader.readUInt64()
+                case 5: createdAt = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("clientId")
+        writer.writeString(clientID)
+        writer.writeKey("messageId")
+        writer.writeString(messageID)
+        writer.writeKey("seq")
+        writer.writeUInt64(seq)
+        if let value = createdAt {
+            writer.writeKey("createdAt")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 3:
+            if JSONReader.matches(key, "seq") { return 4 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "clientId") { return 2 }
+        case 9:
+            if JSONReader.matches(key, "client_id") { return 2 }
+            if JSONReader.matches(key, "messageId") { return 3 }
+            if JSONReader.matches(key, "createdAt") { return 5 }
+        case 10:
+            if JSONReader.matches(key, "message_id") { return 3 }
+            if JSONReader.matches(key, "created_at") { return 5 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct MessageNew: ProtobufMessage {
+    public var entry: Entry?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(entry: Entry? = nil) {
+        self.entry = entry
+    }
+}
+
+extension MessageNew {
+    public static let protobufName: StaticString = "martlet.v1.MessageNew"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = entry ?? Entry()
+                    try reader.readMessage(into: &value)
+                    entry = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = entry {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "entry"
+        default: nil
+        }
+    }
+}
+
+extension MessageNew {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: entry = try reader.readNull() ? nil : reader.readMessage(Entry.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = entry {
+            writer.writeKey("entry")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "entry") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct ChatUpdated: ProtobufMessage {
+    public var chat: Chat?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chat: Chat? = nil) {
+        self.chat = chat
+    }
+}
+
+extension ChatUpdated {
+    public static let protobufName: StaticString = "martlet.v1.ChatUpdated"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = chat ?? Chat()
+                    try reader.readMessage(into: &value)
+                    chat = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = chat {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chat"
+        default: nil
+        }
+    }
+}
+
+extension ChatUpdated {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chat = try reader.readNull() ? nil : reader.readMessage(Chat.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = chat {
+            writer.writeKey("chat")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "chat") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SessionGoingAway: ProtobufMessage {
+    public var reconnectAfterMs: UInt32 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(reconnectAfterMs: UInt32 = 0) {
+        self.reconnectAfterMs = reconnectAfterMs
+    }
+}
+
+extension SessionGoingAway {
+    public static let protobufName: StaticString = "martlet.v1.SessionGoingAway"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: reconnectAfterMs = try reader.readUInt32()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if reconnectAfterMs != 0 {
+            writer.writeUInt32(reconnectAfterMs)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "reconnectAfterMs"
+        default: nil
+        }
+    }
+}
+
+extension SessionGoingAway {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: reconnectAfterMs = try reader.readNull() ? 0 : reader.readUInt32()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("reconnectAfterMs")
+        writer.writeUInt32(reconnectAfterMs)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 16:
+            if JSONReader.matches(key, "reconnectAfterMs") { return 1 }
+        case 18:
+            if JSONReader.matches(key, "reconnect_after_ms") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct Ping: ProtobufMessage {
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+}
+
+extension Ping {
+    public static let protobufName: StaticString = "martlet.v1.Ping"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        while !reader.isAtEnd {
+            let start = reader.position
+            try reader.readUnknown(try reader.readTag(), from: start, into: &unknownFields)
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+    }
+}
+
+extension Ping {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        try reader.beginObject()
+        while try reader.nextKey() != nil { try reader.skipValue() }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+public struct Pong: ProtobufMessage {
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+}
+
+extension Pong {
+    public static let protobufName: StaticString = "martlet.v1.Pong"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        while !reader.isAtEnd {
+            let start = reader.position
+            try reader.readUnknown(try reader.readTag(), from: start, into: &unknownFields)
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+    }
+}
+
+extension Pong {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        try reader.beginObject()
+        while try reader.nextKey() != nil { try reader.skipValue() }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+/// What a client sends.
+public struct ClientFrame: ProtobufMessage {
+    public var id: String = ""
+    public var payload: Payload?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(id: String = "", payload: Payload? = nil) {
+        self.id = id
+        self.payload = payload
+    }
+
+    public enum Payload: Sendable, Equatable {
+        case sessionResume(SessionResume)
+        case syncPull(SyncPull)
+        case messageSend(SendMessageRequest)
+        case ping(Ping)
+    }
+}
+
+extension ClientFrame {
+    public static let protobufName: StaticString = "martlet.v1.ClientFrame"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: id = try reader.readString()
+                case 82:
+                    var value = SessionResume()
+                    if case .sessionResume(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .sessionResume(value)
+                case 90:
+                    var value = SyncPull()
+                    if case .syncPull(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .syncPull(value)
+                case 98:
+                    var value = SendMessageRequest()
+                    if case .messageSend(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageSend(value)
+                case 106:
+                    var value = Ping()
+                    if case .ping(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .ping(value)
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if case .ping(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(106)
+        }
+        if case .messageSend(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(98)
+        }
+        if case .syncPull(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(90)
+        }
+        if case .sessionResume(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(82)
+        }
+        if !id.isEmpty {
+            writer.writeString(id)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "id"
+        case 10: "sessionResume"
+        case 11: "syncPull"
+        case 12: "messageSend"
+        case 13: "ping"
+        default: nil
+        }
+    }
+}
+
+extension ClientFrame {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var frame = FrameReader<Payload>()
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                if JSONReader.matches(key, "type") {
+                    try frame.readType(from: &reader)
+                } else if JSONReader.matches(key, "payload") {
+                    try frame.readPayload(from: &reader)
+                } else {
+                    field = Self.jsonField(named: key)
+                    switch field {
+                    case 1: id = try reader.readNull() ? "" : reader.readString()
+                    default: try reader.skipValue()
+                    }
+                    field = 0
+                }
+            }
+            payload = try frame.finish(reader)
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let payload {
+            writer.writeKey("type")
+            writer.writeName(payload.frameType)
+        }
+        if !id.isEmpty {
+            writer.writeKey("id")
+            writer.writeString(id)
+        }
+        if let payload {
+            writer.writeKey("payload")
+            payload.writeJSON(to: &writer)
+        }
+        writer.endObject()
+    }
+
+    /// The frame's `id`, also when the frame is otherwise wrong; nil when it is not even JSON.
+    public static func peekID(json document: UnsafeRawBufferPointer) -> String? {
+        JSONReader.topLevelString(named: "id", in: document)
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 2:
+            if JSONReader.matches(key, "id") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+extension ClientFrame.Payload: FramePayload {
+    public init?(frameType: UnsafeRawBufferPointer) {
+        if JSONReader.matches(frameType, "session.resume") {
+            self = .sessionResume(SessionResume())
+            return
+        }
+        if JSONReader.matches(frameType, "sync.pull") {
+            self = .syncPull(SyncPull())
+            return
+        }
+        if JSONReader.matches(frameType, "message.send") {
+            self = .messageSend(SendMessageRequest())
+            return
+        }
+        if JSONReader.matches(frameType, "ping") {
+            self = .ping(Ping())
+            return
+        }
+        return nil
+    }
+
+    public var frameType: StaticString {
+        switch self {
+        case .sessionResume: "session.resume"
+        case .syncPull: "sync.pull"
+        case .messageSend: "message.send"
+        case .ping: "ping"
+        }
+    }
+
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        switch self {
+        case .sessionResume(var value):
+            try value.mergeJSON(from: &reader)
+            self = .sessionResume(value)
+        case .syncPull(var value):
+            try value.mergeJSON(from: &reader)
+            self = .syncPull(value)
+        case .messageSend(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageSend(value)
+        case .ping(var value):
+            try value.mergeJSON(from: &reader)
+            self = .ping(value)
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        switch self {
+        case .sessionResume(let value): value.writeJSON(to: &writer)
+        case .syncPull(let value): value.writeJSON(to: &writer)
+        case .messageSend(let value): value.writeJSON(to: &writer)
+        case .ping(let value): value.writeJSON(to: &writer)
+        }
+    }
+}
+
+/// What the server sends. `reply_to` is the `id` of the frame that it answers.
+public struct ServerFrame: ProtobufMessage {
+    public var replyTo: String?
+    public var payload: Payload?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(replyTo: String? = nil, payload: Payload? = nil) {
+        self.replyTo = replyTo
+        self.payload = payload
+    }
+
+    public enum Payload: Sendable, Equatable {
+        case sessionReady(SessionReady)
+        case syncHeads(SyncHeads)
+        case syncPage(SyncPage)
+        case messageAccepted(MessageAccepted)
+        case messageNew(MessageNew)
+        case chatUpdated(ChatUpdated)
+        case pong(Pong)
+        case error(ErrorBody)
+        case sessionGoingAway(SessionGoingAway)
+    }
+}
+
+extension ServerFrame {
+    public static let protobufName: StaticString = "martlet.v1.ServerFrame"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: replyTo = try reader.readString()
+                case 82:
+                    var value = SessionReady()
+                    if case .sessionReady(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .sessionReady(value)
+                case 90:
+                    var value = SyncHeads()
+                    if case .syncHeads(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .syncHeads(value)
+                case 98:
+                    var value = SyncPage()
+                    if case .syncPage(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .syncPage(value)
+                case 106:
+                    var value = MessageAccepted()
+                    if case .messageAccepted(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageAccepted(value)
+                case 114:
+                    var value = MessageNew()
+                    if case .messageNew(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageNew(value)
+                case 122:
+                    var value = ChatUpdated()
+                    if case .chatUpdated(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .chatUpdated(value)
+                case 130:
+                    var value = Pong()
+                    if case .pong(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .pong(value)
+                case 138:
+                    var value = ErrorBody()
+                    if case .error(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .error(value)
+                case 146:
+                    var value = SessionGoingAway()
+                    if case .sessionGoingAway(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .sessionGoingAway(value)
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if case .sessionGoingAway(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(146)
+        }
+        if case .error(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(138)
+        }
+        if case .pong(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(130)
+        }
+        if case .chatUpdated(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(122)
+        }
+        if case .messageNew(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(114)
+        }
+        if case .messageAccepted(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(106)
+        }
+        if case .syncPage(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(98)
+        }
+        if case .syncHeads(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(90)
+        }
+        if case .sessionReady(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(82)
+        }
+        if let value = replyTo {
+            writer.writeString(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "replyTo"
+        case 10: "sessionReady"
+        case 11: "syncHeads"
+        case 12: "syncPage"
+        case 13: "messageAccepted"
+        case 14: "messageNew"
+        case 15: "chatUpdated"
+        case 16: "pong"
+        case 17: "error"
+        case 18: "sessionGoingAway"
+        default: nil
+        }
+    }
+}
+
+extension ServerFrame {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var frame = FrameReader<Payload>()
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                if JSONReader.matches(key, "type") {
+                    try frame.readType(from: &reader)
+                } else if JSONReader.matches(key, "payload") {
+                    try frame.readPayload(from: &reader)
+                } else {
+                    field = Self.jsonField(named: key)
+                    switch field {
+                    case 1: replyTo = try reader.readNull() ? nil : reader.readString()
+                    default: try reader.skipValue()
+                    }
+                    field = 0
+                }
+            }
+            payload = try frame.finish(reader)
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let payload {
+            writer.writeKey("type")
+            writer.writeName(payload.frameType)
+        }
+        if let value = replyTo {
+            writer.writeKey("replyTo")
+            writer.writeString(value)
+        }
+        if let payload {
+            writer.writeKey("payload")
+            payload.writeJSON(to: &writer)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 7:
+            if JSONReader.matches(key, "replyTo") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "reply_to") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+extension ServerFrame.Payload: FramePayload {
+    public init?(frameType: UnsafeRawBufferPointer) {
+        if JSONReader.matches(frameType, "session.ready") {
+            self = .sessionReady(SessionReady())
+            return
+        }
+        if JSONReader.matches(frameType, "sync.heads") {
+            self = .syncHeads(SyncHeads())
+            return
+        }
+        if JSONReader.matches(frameType, "sync.page") {
+            self = .syncPage(SyncPage())
+            return
+        }
+        if JSONReader.matches(frameType, "message.accepted") {
+            self = .messageAccepted(MessageAccepted())
+            return
+        }
+        if JSONReader.matches(frameType, "message.new") {
+            self = .messageNew(MessageNew())
+            return
+        }
+        if JSONReader.matches(frameType, "chat.updated") {
+            self = .chatUpdated(ChatUpdated())
+            return
+        }
+        if JSONReader.matches(frameType, "pong") {
+            self = .pong(Pong())
+            return
+        }
+        if JSONReader.matches(frameType, "error") {
+            self = .error(ErrorBody())
+            return
+        }
+        if JSONReader.matches(frameType, "session.going_away") {
+            self = .sessionGoingAway(SessionGoingAway())
+            return
+        }
+        return nil
+    }
+
+    public var frameType: StaticString {
+        switch self {
+        case .sessionReady: "session.ready"
+        case .syncHeads: "sync.heads"
+        case .syncPage: "sync.page"
+        case .messageAccepted: "message.accepted"
+        case .messageNew: "message.new"
+        case .chatUpdated: "chat.updated"
+        case .pong: "pong"
+        case .error: "error"
+        case .sessionGoingAway: "session.going_away"
+        }
+    }
+
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        switch self {
+        case .sessionReady(var value):
+            try value.mergeJSON(from: &reader)
+            self = .sessionReady(value)
+        case .syncHeads(var value):
+            try value.mergeJSON(from: &reader)
+            self = .syncHeads(value)
+        case .syncPage(var value):
+            try value.mergeJSON(from: &reader)
+            self = .syncPage(value)
+        case .messageAccepted(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageAccepted(value)
+        case .messageNew(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageNew(value)
+        case .chatUpdated(var value):
+            try value.mergeJSON(from: &reader)
+            self = .chatUpdated(value)
+        case .pong(var value):
+            try value.mergeJSON(from: &reader)
+            self = .pong(value)
+        case .error(var value):
+            try value.mergeJSON(from: &reader)
+            self = .error(value)
+        case .sessionGoingAway(var value):
+            try value.mergeJSON(from: &reader)
+            self = .sessionGoingAway(value)
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        switch self {
+        case .sessionReady(let value): value.writeJSON(to: &writer)
+        case .syncHeads(let value): value.writeJSON(to: &writer)
+        case .syncPage(let value): value.writeJSON(to: &writer)
+        case .messageAccepted(let value): value.writeJSON(to: &writer)
+        case .messageNew(let value): value.writeJSON(to: &writer)
+        case .chatUpdated(let value): value.writeJSON(to: &writer)
+        case .pong(let value): value.writeJSON(to: &writer)
+        case .error(let value): value.writeJSON(to: &writer)
+        case .sessionGoingAway(let value): value.writeJSON(to: &writer)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+public import Basics
+public import Contracts
+internal import Cryptography
+public import EventLoop
+public import Observability
+public import WireProtocol
+
+/// What a gateway calls and what it hears.
+public struct GatewayServices: Sendable {
+    public let identity: any IdentityAPI
+    public let communication: any CommunicationAPI
+    public let bus: any EventBus
+    /// Whether every dependency answers.
+    public let isReady: @Sendable () async -> Bool
+
+    public init(
+        identity: any IdentityAPI, communication: any CommunicationAPI, bus: any EventBus,
+        isReady: @escaping @Sendable () async -> Bool
+    ) {
+        self.identity = identity
+        self.communication = communication
+        self.bus = bus
+        self.isReady = isReady
+    }
+}
+
+/// The only role that clients reach and the only one that calls others: HTTP, sockets, subscriptions, delivery.
+///
+/// This part is shared by all loops and immutable; what changes lives in one `GatewayLoop` per loop.
+public final class Gateway: Sendable {
+    let services: GatewayServices
+    let communication: any CommunicationAPI
+    let verifier: AccessTokenVerifier
+    let routes: RouteTable
+    let limits: Limits
+    let metrics: GatewayMetrics
+    let registry: MetricRegistry
+    let logger: Logger
+    let clock: WallClock
+    let random: RandomSource
+    let files: StaticFiles
+
+    /// Asks Identity for the keys of access tokens.
+    ///
+    /// - Parameter webDirectory: the web client, served at `/`; nil serves none.
+    public init(
+        services: GatewayServices, limits: Limits, registry: MetricRegistry, logger: Logger,
+        webDirectory: String?, clock: WallClock = .system, random: RandomSource = .system
+    ) async throws(APIError) {
+        self.services = services
+        self.limits = limits
+        self.registry = registry
+        self.logger = logger
+        self.clock = clock
+        self.random = random
+        metrics = GatewayMetrics(registry)
+        files = webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles()
+        let context = CallContext(caller: nil, requestID: "start")
+        verifier = AccessTokenVerifier(
+            keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)
+        communication = MemberCheckingCommunication(identity: services.identity, communication: services.communication)
+        routes = RouteTable(
+            IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication))
+    }
+
+    /// Makes the loop serve this gateway's clients from `socket`. Call on the loop's thread, once per loop.
+    ///
+    /// - Parameter index: of the loop; below 65,535.
+    public func serve(on loop: EventLoop, index: Int, socket: ListeningSocket) {
+        let gatewayLoop = GatewayLoop(gateway: self, loop: loop, index: index)
+        loop.attachment = gatewayLoop
+        gatewayLoop.listen(on: socket)
+        let handle = loop.handle
+        services.bus.subscribe { event in
+            handle.post { loop in (loop.attachment as? GatewayLoop)?.deliver(event) }
+        }
+    }
+
+    /// Tells the loop's clients to come back elsewhere, and takes no new ones. Call on the loop's thread.
+    public static func beginDrain(on loop: EventLoop) {
+        (loop.attachment as? GatewayLoop)?.beginDrain()
+    }
+
+    /// Connections that the loop still has. Call on the loop's thread.
+    public static func connectionCount(on loop: EventLoop) -> Int {
+        (loop.attachment as? GatewayLoop)?.connectionCount ?? 0
+    }
+}

@@ -1,0 +1,27 @@
+internal import Observability
+
+/// What a gateway counts.
+struct GatewayMetrics: Sendable {
+    let requests: Counter
+    let requestSeconds: Histogram
+    let sockets: Gauge
+    let framesReceived: Counter
+    let messagesSent: Counter
+    let deliverySeconds: Histogram
+    let deliveries: Counter
+    let errors: Counter
+
+    init(_ registry: MetricRegistry) {
+        requests = registry.counter("gateway_http_requests_total", help: "HTTP requests answered.")
+        requestSeconds = registry.histogram(
+            "gateway_http_request_duration_seconds", help: "Time from an HTTP request to its answer.")
+        sockets = registry.gauge("gateway_ws_connections", help: "Open WebSockets.")
+        framesReceived = registry.counter("gateway_ws_frames_received_total", help: "Frames received from clients.")
+        messagesSent = registry.counter(
+            "gateway_msg_sent_total", help: "Messages accepted from sockets after their durable commit.")
+        deliverySeconds = registry.histogram(
+            "gateway_delivery_duration_seconds", help: "Time from an entry's creation to its delivery on a loop.")
+        deliveries = registry.counter("gateway_deliveries_total", help: "Entries queued to sockets.")
+        errors = registry.counter("gateway_errors_total", help: "Calls and commands answered with an error.")
+    }
+}

@@ -1,0 +1,44 @@
+internal import Contracts
+
+/// Finds the route of a method and path. Literal segments win over parameters.
+struct RouteTable: Sendable {
+    enum Match {
+        case found(HTTPRoute, parameters: [(name: String, value: String)])
+        /// The path exists; these are its methods.
+        case otherMethods([String])
+        case none
+    }
+
+    /// By the number of segments; within it, those with the earliest literals first.
+    private let routes: [Int: [HTTPRoute]]
+
+    init(_ routes: [HTTPRoute]) {
+        self.routes = Dictionary(grouping: routes) { $0.path.count }
+            .mapValues { $0.sorted { Self.literalCount($0) > Self.literalCount($1) } }
+    }
+
+    func match(method: String, path: [String]) -> Match {
+        var methods: [String] = []
+        for route in routes[path.count] ?? [] {
+            guard let parameters = Self.bind(route.path, to: path) else { continue }
+            if route.method == method { return .found(route, parameters: parameters) }
+            methods.append(route.method)
+        }
+        return methods.isEmpty ? .none : .otherMethods(methods)
+    }
+
+    private static func literalCount(_ route: HTTPRoute) -> Int {
+        route.path.count { if case .literal = $0 { true } else { false } }
+    }
+
+    private static func bind(_ template: [HTTPRoute.Segment], to path: [String]) -> [(name: String, value: String)]? {
+        var parameters: [(name: String, value: String)] = []
+        for (segment, text) in zip(template, path) {
+            switch segment {
+            case .literal(let literal): guard literal == text else { return nil }
+            case .parameter(let name): parameters.append((name, text))
+            }
+        }
+        return parameters
+    }
+}

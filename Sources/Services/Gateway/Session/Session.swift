@@ -1,0 +1,230 @@
+internal import Basics
+internal import Contracts
+internal import EventLoop
+internal import HTTPTransport
+internal import Observability
+internal import Protobuf
+internal import WireProtocol
+
+/// One socket of one session: reads frames, runs their commands, writes the answers. Confined to its loop.
+///
+/// A command that waits runs in a task on the same loop; it names this session by its id, so that one that ends after
+/// the socket has gone finds nothing.
+final class Session: WebSocketHandler {
+    let id: SocketID
+    /// Set right after the handshake, before anything is read.
+    private var socket: WebSocket?
+    private unowned let owner: GatewayLoop
+    private var machine: SessionStateMachine
+    /// Proved by the handshake's `Authorization` header.
+    private let callerOfHandshake: Caller?
+    private let requestID: String
+    private var deadline: TimerID?
+
+    /// A socket that has not resumed by then is closed.
+    static let firstFrameNanoseconds: UInt64 = 10_000_000_000
+    /// How often a client should be heard of; told to it in `session.ready`.
+    static let heartbeatSeconds: UInt32 = 50
+
+    init(id: SocketID, owner: GatewayLoop, caller: Caller?, requestID: String) {
+        self.id = id
+        self.owner = owner
+        self.requestID = requestID
+        callerOfHandshake = caller
+        machine = SessionStateMachine(limits: owner.gateway.limits)
+    }
+
+    func opened(_ socket: WebSocket) {
+        self.socket = socket
+        deadline = owner.loop.schedule(afterNanoseconds: Self.firstFrameNanoseconds) { [weak self] _ in
+            guard let self, self.machine.state == .awaitingResume else { return }
+            self.close(.authenticationRequired)
+        }
+    }
+
+    // MARK: WebSocketHandler
+
+    func message(_ payload: UnsafeRawBufferPointer, isText: Bool, on socket: WebSocket) {
+        owner.gateway.metrics.framesReceived.add()
+        let frame: ClientFrame
+        do throws(ProtobufError) {
+            frame = try ClientFrame(json: payload)
+        } catch {
+            guard machine.state != .awaitingResume else { return close(.authenticationRequired) }
+            return refuse(FrameFault.apiError(error), replyTo: ClientFrame.peekID(json: payload) ?? "")
+        }
+        perform(machine.received(frame))
+        adjustReading()
+    }
+
+    func closed(_ socket: WebSocket, code: UInt16?) {
+        machine.closed()
+        cancelDeadline()
+        owner.ended(self)
+    }
+
+    // MARK: Actions
+
+    private func perform(_ action: SessionStateMachine.Action) {
+        switch action {
+        case .resume(let resume, let replyTo): self.resume(resume, replyTo: replyTo)
+        case .send(let request, let caller, let replyTo): send(request, caller: caller, replyTo: replyTo)
+        case .pull(let request, let caller, let replyTo): pull(request, caller: caller, replyTo: replyTo)
+        case .answerPing(let replyTo): write(.pong(Pong()), replyTo: replyTo)
+        case .refuse(let error, let replyTo): refuse(error, replyTo: replyTo)
+        case .close(let code): close(code)
+        case .ignore: break
+        }
+    }
+
+    private func adjustReading() {
+        if machine.isReadable { socket?.resumeReading() } else { socket?.pauseReading() }
+    }
+
+    /// What came before the bound is answered in order: the log takes these sends in the order of these calls, since
+    /// each is queued before its task first suspends.
+    private func send(_ request: SendMessageRequest, caller: Caller, replyTo: String) {
+        let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        Task.immediate(executorPreference: owner.loop.handle) {
+            let frame: ServerFrame.Payload
+            do throws(APIError) {
+                let entry = try await communication.sendMessage(request, context: context).entry ?? Entry()
+                frame = .messageAccepted(
+                    MessageAccepted(
+                        chatID: entry.chatID, clientID: entry.clientID, messageID: entry.id, seq: entry.seq,
+                        createdAt: entry.createdAt))
+            } catch {
+                frame = .error(error.body(requestID: context.requestID))
+            }
+            GatewayLoop.current?.session(id)?.sendEnded(frame, replyTo: replyTo)
+        }
+    }
+
+    private func sendEnded(_ frame: ServerFrame.Payload, replyTo: String) {
+        machine.sendEnded()
+        if case .messageAccepted = frame { owner.gateway.metrics.messagesSent.add() }
+        write(frame, replyTo: replyTo)
+        adjustReading()
+    }
+
+    private func pull(_ request: GetMessagesRequest, caller: Caller, replyTo: String) {
+        let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        Task.immediate(executorPreference: owner.loop.handle) {
+            let frame: ServerFrame.Payload
+            do throws(APIError) {
+                let page = try await communication.getMessages(request, context: context)
+                frame = .syncPage(SyncPage(chatID: request.chatID, entries: page.entries, lastSeq: page.lastSeq))
+            } catch {
+                frame = .error(error.body(requestID: context.requestID))
+            }
+            GatewayLoop.current?.session(id)?.pullEnded(frame, replyTo: replyTo)
+        }
+    }
+
+    private func pullEnded(_ frame: ServerFrame.Payload, replyTo: String) {
+        machine.pullEnded()
+        write(frame, replyTo: replyTo)
+        adjustReading()
+    }
+
+    // MARK: Resuming
+
+    /// Subscribe first, then sample: the user's own events, then the chats, then `session.ready`, and only then the
+    /// heads. What is committed after the subscription comes live; what was before is in the heads.
+    private func resume(_ resume: SessionResume, replyTo: String) {
+        cancelDeadline()
+        let caller: Caller
+        do throws(APIError) {
+            caller = try self.caller(of: resume)
+        } catch {
+            refuse(error, replyTo: replyTo)
+            return close(.authenticationRequired)
+        }
+        owner.attach(self, user: caller.userID)
+        let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        Task.immediate(executorPreference: owner.loop.handle) {
+            do throws(APIError) {
+                let subscriptions = try await communication.getSubscriptions(
+                    GetSubscriptionsRequest(), context: context)
+                GatewayLoop.current?.session(id)?.subscribed(subscriptions, caller: caller, replyTo: replyTo)
+                let heads = try await communication.getHeads(
+                    GetHeadsRequest(inboxCursor: resume.inboxCursor), context: context)
+                GatewayLoop.current?.session(id)?.write(heads)
+            } catch {
+                GatewayLoop.current?.session(id)?.resumeFailed(error, replyTo: replyTo)
+            }
+        }
+    }
+
+    private func caller(of resume: SessionResume) throws(APIError) -> Caller {
+        if let token = resume.accessToken { return try owner.gateway.verifier.verify(token) }
+        guard let callerOfHandshake else { throw APIError(.authRequired) }
+        return callerOfHandshake
+    }
+
+    private func subscribed(_ subscriptions: GetSubscriptionsResponse, caller: Caller, replyTo: String) {
+        guard machine.resumed(caller) else { return }
+        for chat in subscriptions.chats { owner.subscribe(self, to: ChatID(chat.chatID)) }
+        let ready = SessionReady(
+            sessionID: caller.sessionID.rawValue, deviceID: caller.deviceID.rawValue,
+            userID: caller.userID.rawValue, heartbeatSeconds: Self.heartbeatSeconds,
+            serverTime: Timestamp(millisecondsSince1970: owner.gateway.clock.millisecondsSince1970()),
+            incarnation: subscriptions.incarnation)
+        write(.sessionReady(ready), replyTo: replyTo)
+        adjustReading()
+    }
+
+    private func write(_ heads: GetHeadsResponse) {
+        let size = owner.gateway.limits.pageEntriesMax
+        var start = 0
+        repeat {
+            let end = min(start + size, heads.chats.count)
+            let page = SyncHeads(
+                chats: Array(heads.chats[start..<end]), inboxCursor: heads.inboxCursor, more: end < heads.chats.count)
+            write(.syncHeads(page), replyTo: nil)
+            start = end
+        } while start < heads.chats.count
+    }
+
+    private func resumeFailed(_ error: APIError, replyTo: String) {
+        refuse(error, replyTo: replyTo)
+        close(error.code == .requestInvalid ? .badFrame : .tryAgainLater)
+    }
+
+    // MARK: Writing
+
+    /// Whether live entries may be written: not before `session.ready`.
+    var isReady: Bool {
+        if case .ready = machine.state { true } else { false }
+    }
+
+    /// Sends a frame that was encoded once for many sockets.
+    func deliver(_ encoded: [UInt8]) {
+        socket?.sendFrames(encoded)
+    }
+
+    func write(_ payload: ServerFrame.Payload, replyTo: String?) {
+        let replyTo = replyTo?.isEmpty == true ? nil : replyTo
+        socket?.sendText(ServerFrame(replyTo: replyTo, payload: payload).jsonBytes())
+    }
+
+    func close(_ code: CloseCode) {
+        machine.closed()
+        cancelDeadline()
+        socket?.close(code: code.rawValue, reason: code.reason)
+    }
+
+    private func refuse(_ error: APIError, replyTo: String) {
+        owner.gateway.metrics.errors.add()
+        write(.error(error.body(requestID: requestID)), replyTo: replyTo)
+    }
+
+    private func context(_ caller: Caller) -> CallContext {
+        CallContext(caller: caller, requestID: requestID, originSocket: id)
+    }
+
+    private func cancelDeadline() {
+        if let deadline { owner.loop.cancel(deadline) }
+        deadline = nil
+    }
+}

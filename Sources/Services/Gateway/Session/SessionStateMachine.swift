@@ -1,0 +1,92 @@
+internal import Basics
+internal import Contracts
+internal import WireProtocol
+
+/// What a socket may do when. Pure: frames and outcomes go in, actions come out, `Session` performs them.
+///
+/// Commands are admitted in the order received. At most `commandsMax` wait for their answers, `pullsMax` of them pulls:
+/// at a bound the socket is not read (`isReadable`), so that a client that sends faster than the store commits waits in
+/// its own network buffers. It is never an error.
+struct SessionStateMachine: ~Copyable {
+    enum State: Equatable {
+        case awaitingResume
+        case resuming
+        case ready(Caller)
+        case closed
+    }
+
+    enum Action: Equatable {
+        case resume(SessionResume, replyTo: String)
+        case send(SendMessageRequest, caller: Caller, replyTo: String)
+        case pull(GetMessagesRequest, caller: Caller, replyTo: String)
+        case answerPing(replyTo: String)
+        case refuse(APIError, replyTo: String)
+        case close(CloseCode)
+        /// The socket is closed already.
+        case ignore
+    }
+
+    private(set) var state: State = .awaitingResume
+    private var commandsInFlight = 0
+    private var pullsInFlight = 0
+    private let commandsMax: Int
+    private let pullsMax: Int
+
+    init(limits: Limits) {
+        commandsMax = limits.commandsInFlightMax
+        pullsMax = limits.pullsInFlightMax
+    }
+
+    /// Whether the next frame may be taken from the socket.
+    var isReadable: Bool {
+        switch state {
+        case .awaitingResume: true
+        case .resuming, .closed: false
+        case .ready: commandsInFlight < commandsMax && pullsInFlight < pullsMax
+        }
+    }
+
+    mutating func received(_ frame: ClientFrame) -> Action {
+        switch (state, frame.payload) {
+        case (.closed, _): return .ignore
+        case (_, nil): return .refuse(APIError(.frameInvalid), replyTo: frame.id)
+        case (.awaitingResume, .sessionResume(let resume)):
+            state = .resuming
+            return .resume(resume, replyTo: frame.id)
+        case (.awaitingResume, _), (.resuming, _):
+            state = .closed
+            return .close(.authenticationRequired)
+        case (.ready, .sessionResume): return .refuse(APIError(.frameInvalid), replyTo: frame.id)
+        case (.ready, .ping): return .answerPing(replyTo: frame.id)
+        case (.ready(let caller), .messageSend(let request)):
+            commandsInFlight += 1
+            return .send(request, caller: caller, replyTo: frame.id)
+        case (.ready(let caller), .syncPull(let pull)):
+            commandsInFlight += 1
+            pullsInFlight += 1
+            let page = GetMessagesRequest(
+                chatID: pull.chatID, before: pull.beforeSeq, after: pull.afterSeq, limit: pull.limit)
+            return .pull(page, caller: caller, replyTo: frame.id)
+        }
+    }
+
+    /// - Returns: false when the socket has closed meanwhile.
+    mutating func resumed(_ caller: Caller) -> Bool {
+        guard state == .resuming else { return false }
+        state = .ready(caller)
+        return true
+    }
+
+    mutating func sendEnded() {
+        commandsInFlight -= 1
+    }
+
+    mutating func pullEnded() {
+        commandsInFlight -= 1
+        pullsInFlight -= 1
+    }
+
+    mutating func closed() {
+        state = .closed
+    }
+}

@@ -1,0 +1,8 @@
+internal import Cryptography
+internal import WireProtocol
+
+extension CryptographyError {
+    var apiError: APIError {
+        code == .overloaded ? .overloaded : APIError(.internal)
+    }
+}

@@ -1,0 +1,10 @@
+public import Contracts
+public import WireProtocol
+
+extension IdentityService {
+    public func getPublicKey(
+        _ request: GetPublicKeyRequest, context: CallContext
+    ) async throws(APIError) -> JsonWebKeySet {
+        JsonWebKeySet(keys: [signingKey.jsonWebKey])
+    }
+}

@@ -1,0 +1,44 @@
+/// Every type that the files of a request declare or use, by its full name with a leading dot.
+struct TypeTable {
+    private(set) var messages: [String: MessageDescriptor] = [:]
+    private(set) var swiftNames: [String: String] = [:]
+
+    init(_ files: [FileDescriptor]) {
+        for file in files {
+            let scope = file.package.isEmpty ? "" : ".\(file.package)"
+            for message in file.messages { declare(message, in: scope, swiftScope: "") }
+            for declared in file.enums { swiftNames["\(scope).\(declared.name)"] = declared.name }
+        }
+    }
+
+    private mutating func declare(_ message: MessageDescriptor, in scope: String, swiftScope: String) {
+        let name = "\(scope).\(message.name)"
+        let swiftName = swiftScope + SwiftNames.escaped(message.name)
+        messages[name] = message
+        swiftNames[name] = swiftName
+        for nested in message.messages { declare(nested, in: name, swiftScope: "\(swiftName).") }
+        for nested in message.enums { swiftNames["\(name).\(nested.name)"] = "\(swiftName).\(nested.name)" }
+    }
+
+    func swiftName(of type: String) throws(GeneratorError) -> String {
+        if type.hasPrefix(".google.protobuf."), type != ".google.protobuf.Timestamp" {
+            throw GeneratorError("\(type.dropFirst()) is not supported; of Google's types only Timestamp is.")
+        }
+        guard let name = swiftNames[type] else { throw GeneratorError("The type \(type.dropFirst()) is unknown.") }
+        return name
+    }
+
+    /// Whether a message without its repeated fields contains `target`, so that a Swift struct would contain itself.
+    func contains(_ type: String, in message: String) -> Bool {
+        var seen: Set<String> = []
+        var open = [message]
+        while let name = open.popLast() {
+            guard seen.insert(name).inserted, let descriptor = messages[name] else { continue }
+            for field in descriptor.fields where field.type == 11 && !field.isRepeated {
+                if field.typeName == type { return true }
+                open.append(field.typeName)
+            }
+        }
+        return false
+    }
+}

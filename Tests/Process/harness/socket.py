@@ -1,0 +1,157 @@
+"""One WebSocket connection, which holds the server to the protocol's promises with every frame."""
+
+import json
+import time
+
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from harness import PATIENCE_SECONDS, secrets
+from harness.order import Order
+
+SUBPROTOCOL = "martlet.v1.json"
+
+
+class Socket:
+    """Frames are taken in the order received; those that a wait passes over are kept for later waits."""
+
+    def __init__(self, url, token=None):
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self.connection = connect(
+            url, subprotocols=[SUBPROTOCOL], additional_headers=headers, compression=None, proxy=None, legacy=True,
+            max_size=1 << 24, max_queue=None, ping_interval=None,
+            open_timeout=PATIENCE_SECONDS, close_timeout=PATIENCE_SECONDS)
+        self.order = Order()
+        self.kept = []
+        self.ready = None
+        self.heads = {}
+        self.inbox_cursor = None
+        self._next_id = 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+    def close(self):
+        self.connection.close()
+
+    # Sending
+
+    def send(self, type, payload=None, resend=False):
+        """Sends a frame and returns its id."""
+        self._next_id += 1
+        frame_id = f"f{self._next_id}"
+        if resend:
+            self.order.expect_replay(frame_id)
+        self.send_raw(json.dumps({"type": type, "id": frame_id, "payload": payload or {}}))
+        return frame_id
+
+    def send_raw(self, data):
+        self.connection.send(data)
+
+    def send_message(self, message, resend=False):
+        """Sends a message without waiting; `resend` when it may have been sent before."""
+        return self.send("message.send", message, resend)
+
+    def ask(self, type, payload=None, resend=False):
+        """Sends a frame and waits for its answer."""
+        return self.answer(self.send(type, payload, resend))
+
+    def say(self, message, resend=False):
+        """Sends a message and returns the payload of its acceptance."""
+        frame = self.ask("message.send", message, resend)
+        assert frame["type"] == "message.accepted", frame
+        assert frame["payload"]["clientId"] == message["clientId"]
+        assert frame["payload"]["chatId"] == message["chatId"]
+        return frame["payload"]
+
+    # Receiving
+
+    def receive(self, timeout=PATIENCE_SECONDS):
+        """The next frame off the wire, checked."""
+        frame = json.loads(self.connection.recv(timeout=timeout))
+        self.order.check(frame)
+        return frame
+
+    def wait_for(self, wanted, what, timeout=PATIENCE_SECONDS):
+        """The first frame that is wanted, kept or new."""
+        for frame in self.kept:
+            if wanted(frame):
+                self.kept.remove(frame)
+                return frame
+        deadline = time.monotonic() + timeout
+        while True:
+            try:
+                frame = self.receive(timeout=max(0, deadline - time.monotonic()))
+            except TimeoutError:
+                raise AssertionError(f"no {what} within {timeout} s; kept: {self.kept}") from None
+            if wanted(frame):
+                return frame
+            self.kept.append(frame)
+
+    def answer(self, frame_id):
+        return self.wait_for(lambda frame: frame.get("replyTo") == frame_id, f"answer to {frame_id}")
+
+    def next_of(self, type):
+        return self.wait_for(lambda frame: frame["type"] == type, type)
+
+    def next_entry(self, chat_id):
+        """The next entry of a chat that somebody else, or another device, has written."""
+        return self.wait_for(
+            lambda frame: frame["type"] == "message.new" and frame["payload"]["entry"]["chatId"] == chat_id,
+            f"message.new in {chat_id}")["payload"]["entry"]
+
+    def next_message(self, chat_id):
+        """The next entry that is a message: those about the chat itself are passed over."""
+        while True:
+            entry = self.next_entry(chat_id)
+            if entry["kind"] == "message":
+                return entry
+
+    def settle(self):
+        """Everything that the server had already queued for this socket has been received after this."""
+        assert self.ask("ping")["type"] == "pong"
+
+    def close_code(self, timeout=PATIENCE_SECONDS):
+        """Reads until the server closes, and returns with which code."""
+        try:
+            while True:
+                self.kept.append(self.receive(timeout=timeout))
+        except ConnectionClosed as closed:
+            assert closed.rcvd is not None, "the connection broke without a close frame"
+            return closed.rcvd.code
+
+    def error_or_close_code(self):
+        """The code of the next error frame, or the code with which the server closes, whichever comes first."""
+        try:
+            return self.next_of("error")["payload"]["code"]
+        except ConnectionClosed as closed:
+            assert closed.rcvd is not None, "the connection broke without a close frame"
+            return closed.rcvd.code
+
+    # Session
+
+    def resume(self, inbox_cursor="", access_token=None):
+        """Begins the session and reads all heads."""
+        payload = {"inboxCursor": inbox_cursor}
+        if access_token:
+            payload["accessToken"] = access_token
+            secrets.remember(access_token)
+        self.send("session.resume", payload)
+        self.ready = self.next_of("session.ready")["payload"]
+        more = True
+        while more:
+            heads = self.next_of("sync.heads")["payload"]
+            self.heads.update({head["chatId"]: head for head in heads["chats"]})
+            more = heads["more"]
+        self.inbox_cursor = heads["inboxCursor"]
+        return self
+
+    def pull(self, chat_id, **position):
+        """One page of a chat: `afterSeq` or `beforeSeq`, and `limit`."""
+        frame = self.ask("sync.pull", {"chatId": chat_id, **position})
+        assert frame["type"] == "sync.page", frame
+        assert frame["payload"]["chatId"] == chat_id
+        return frame["payload"]

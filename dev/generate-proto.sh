@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# Generates the Swift code of proto/martlet/v1, and of Tests/proto for the runtime's tests. Run it after every change of
+# a .proto or of the generator, and commit what it writes.
+# Needs protoc (Debian: protobuf-compiler) and python3 with venv. SCRATCH_PATH: where the generator is built.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scratch="${SCRATCH_PATH:-.build}"
+venv=.build/venv
+messages=Sources/Protocol/WireProtocol/Generated
+services=Sources/Contracts/Contracts/Generated
+tests=Tests/ProtobufTests/Generated
+# Pinned: both carry only .proto files that ours import. grpcio-tools 1.51 is of protoc 3.21's time.
+requirements=(googleapis-common-protos==1.66.0 grpcio-tools==1.51.3)
+
+command -v protoc >/dev/null || { echo "protoc is missing: apt-get install protobuf-compiler" >&2; exit 1; }
+
+if [[ "$(cat "$venv/.proto-requirements" 2>/dev/null)" != "${requirements[*]}" ]]; then
+    [[ -x "$venv/bin/python" ]] || python3 -m venv "$venv"
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "${requirements[@]}"
+    echo "${requirements[*]}" >"$venv/.proto-requirements"
+fi
+packages="$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+
+swift build --scratch-path "$scratch" --product protoc-gen-martlet
+plugin="$(swift build --scratch-path "$scratch" --show-bin-path)/protoc-gen-martlet"
+
+# Generated elsewhere first: when protoc fails, what is there stays as it was.
+output="$(mktemp -d)"
+trap 'rm -rf "$output"' EXIT
+# generate <what> <folder> <proto>...
+generate() {
+    mkdir "$output/$2"
+    protoc --plugin=protoc-gen-martlet="$plugin" --martlet_out="$output/$2" --martlet_opt="$1" \
+        -I proto -I Tests/proto -I "$packages" -I "$packages/grpc_tools/_proto" "${@:3}"
+}
+generate messages messages proto/martlet/v1/*.proto
+generate services services proto/martlet/v1/*.proto
+generate messages tests Tests/proto/*.proto
+
+publish() {
+    mkdir -p "$2"
+    local file name
+    for file in "$2"/*.swift; do
+        name="$(basename "$file")"
+        [[ -e "$output/$1/$name" ]] || rm -f "$file"
+    done
+    # Files that are the same stay untouched, so that nothing is compiled again for them.
+    for file in "$output/$1"/*.swift; do
+        name="$(basename "$file")"
+        cmp -s "$file" "$2/$name" || cp "$file" "$2/$name"
+    done
+}
+publish messages "$messages"
+publish services "$services"
+publish tests "$tests"
