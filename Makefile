@@ -21,7 +21,7 @@ help: ## This list
 
 .PHONY: run
 run: build ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
-	exec .build/release/martletd serve --data $(DATA) --listen $(LISTEN) --web Web
+	exec .build/release/martletd serve --data $(DATA) --listen $(LISTEN) $(if $(wildcard Web),--web Web)
 
 .PHONY: build
 build: packages ## The release build of the server

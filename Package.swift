@@ -75,7 +75,7 @@ let package = Package(
                 "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "EventLoop", "Cryptography",
                 "Observability", "Basics",
             ]),
-        target("Services", "Identity", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
+        target("Services", "Identity", ["Contracts", "WireProtocol", "Cryptography", "Basics"]),
         target("Services", "Communication", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
 
         // Backends: implement every service's ports.
@@ -107,8 +107,14 @@ let package = Package(
         tests(of: "HTTPCodec"),
         tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec"]),
         tests(of: "SQLiteDriver"),
-        tests(of: "Gateway", ["Contracts", "WireProtocol", "Protobuf", "HTTPCodec", "Basics"]),
-        tests(of: "Identity", ["Contracts", "WireProtocol", "Cryptography", "Basics"]),
-        tests(of: "EmbeddedBackend", ["Communication", "Contracts", "WireProtocol", "SQLiteDriver", "EventLoop", "Basics"]),
+        tests(of: "Gateway", ["Contracts", "WireProtocol", "Protobuf", "HTTPCodec", "Cryptography", "Basics"]),
+        tests(
+            of: "Identity",
+            [
+                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "Cryptography", "Observability", "Basics",
+            ]),
+        tests(
+            of: "EmbeddedBackend",
+            ["Communication", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "Observability", "Basics"]),
     ]
 )

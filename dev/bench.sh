@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
-# Measures this machine's server: starts it on an empty data directory and lets pairs of people write to each other.
+# Measures this machine: its disk, then its server, started on an empty data directory, with pairs of people who write
+# to each other. Three runs; the median one by messages a second is printed.
 # Arguments are given on to martlet-bench in place of the defaults:
 #   dev/bench.sh pairs --pairs 500 --seconds 30
+# MARTLET_BENCH_BIN: where the two programs are (.build/release).
+# TMPDIR: where the data goes; it should be the disk that is to be measured.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-server=.build/release/martletd
-bench=.build/release/martlet-bench
+programs="${MARTLET_BENCH_BIN:-.build/release}"
+runs=3
 work="$(mktemp -d)"
 server_pid=
 
@@ -18,10 +21,20 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
+# Without these an interrupt would end the script before the trap above has stopped the server.
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+for program in martletd martlet-bench; do
+    if [[ ! -x "$programs/$program" ]]; then
+        echo "There is no $programs/$program. Build both with: make bench" >&2
+        exit 1
+    fi
+done
 
 # Limits would measure themselves, and registration is not what is measured.
 MARTLET_LIMITS_PROFILE=load-test MARTLET_AUTH_ARGON2=8MiB,1 \
-    "$server" serve --data "$work/data" --listen 127.0.0.1:0 >"$work/stdout" 2>"$work/stderr" &
+    "$programs/martletd" serve --data "$work/data" --listen 127.0.0.1:0 >"$work/stdout" 2>"$work/stderr" &
 server_pid=$!
 
 ready=
@@ -43,4 +56,24 @@ fi
 if [[ $# -eq 0 ]]; then
     set -- pairs --pairs 100 --in-flight 8 --bytes 256 --seconds 10
 fi
-"$bench" "$@" --address "${ready#ready on http://}" --server-pid "$server_pid"
+
+echo "load average       $(cut -d ' ' -f 1-3 /proc/loadavg) on $(nproc) cores" >&2
+"$programs/martlet-bench" fdatasync --directory "$work" >&2
+
+rate() {
+    sed -nE -e 's/^durable messages +([0-9.]+).*/\1/p' -e 's/.*"messagesPerSecond":([0-9.]+).*/\1/p' "$1"
+}
+
+for run in $(seq "$runs"); do
+    if ! "$programs/martlet-bench" "$@" --address "${ready#ready on http://}" --server-pid "$server_pid" \
+        >"$work/run.$run"; then
+        tail -n 20 "$work/stderr" >&2
+        echo "Run $run failed; why stands above, and before it the end of the server's log." >&2
+        exit 1
+    fi
+    echo "run $run of $runs         $(rate "$work/run.$run") /s" >&2
+    echo "$(rate "$work/run.$run") $work/run.$run" >>"$work/rates"
+done
+
+median="$(sort -n "$work/rates" | sed -n "$(((runs + 1) / 2))p")"
+cat "${median#* }"

@@ -1,5 +1,6 @@
-@testable import EventLoop
 import Testing
+
+@testable import EventLoop
 
 struct SendQueueTests {
     private let limits = SendLimits(lowBytes: 10, softBytes: 100, hardBytes: 200)

@@ -78,8 +78,9 @@ func serve(
     let handle = try startLoop { loop in
         let listener = Listener(socket: socket) { loop, accepted in
             let placeholder = Probe()
-            guard let connection = try? StreamConnection(
-                adopting: accepted, on: loop, limits: limits, handler: placeholder)
+            guard
+                let connection = try? StreamConnection(
+                    adopting: accepted, on: loop, limits: limits, handler: placeholder)
             else { return }
             connection.handler = make(connection)
         }

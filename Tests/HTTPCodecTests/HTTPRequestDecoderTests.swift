@@ -190,7 +190,7 @@ struct HTTPRequestDecoderTests {
         #expect(status(chunked + "1;aaaaaaaaaaaaa\r\n") == 400)
         // The head's limit counts its closing empty line.
         let head = "GET / HTTP/1.1\r\nHost: a\r\nA: "
-        let exact = head + String(repeating: "x", count: 200 - head.count - 4)
+        let exact = head + String(repeating: "x", count: 200 - head.utf8.count - 4)
         #expect(status(exact + "\r\n\r\n") == nil)
         #expect(status(exact + "x\r\n\r\n") == 431)
     }

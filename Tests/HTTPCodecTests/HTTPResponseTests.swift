@@ -25,7 +25,8 @@ struct HTTPResponseTests {
 
     @Test func decodesWhatItEncodes() {
         let response = HTTPResponse(status: 201, headers: ["X": "y"], body: bytes("body"))
-        let input = HTTPResponseEncoder.continueResponse
+        let input =
+            HTTPResponseEncoder.continueResponse
             + HTTPResponseEncoder.encode(response, keepAlive: true, date: "D")
         for sizes in Splits.all(count: input.count, seed: 3) {
             var decoder = HTTPResponseDecoder()

@@ -175,7 +175,8 @@ struct WebSocketDecoderTests {
         let text = "\u{0}\u{7f}\u{80}\u{7ff}\u{800}\u{d7ff}\u{e000}\u{ffff}\u{10000}\u{10ffff}"
         let payload = bytes(text)
         for cut in 0...payload.count {
-            let input = frame(.text, Array(payload[..<cut]), final: false)
+            let input =
+                frame(.text, Array(payload[..<cut]), final: false)
                 + frame(.continuation, Array(payload[cut...]))
             #expect(events(input) == [.message(true, payload)])
         }

@@ -1,8 +1,8 @@
 public import Basics
 internal import Communication
 internal import Contracts
-internal import Identity
 internal import Glibc
+internal import Identity
 public import Observability
 internal import SQLiteDriver
 

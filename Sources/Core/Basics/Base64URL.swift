@@ -18,8 +18,8 @@ public enum Base64URL {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// - Returns: nil for any other character, an impossible length, or bits that do not belong to a byte: one value has
-    ///   one spelling.
+    /// - Returns: nil for any other character, an impossible length, or bits that do not belong to a byte: one value
+    ///   has one spelling.
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var out = [UInt8]()
         var bits: UInt32 = 0

@@ -41,7 +41,8 @@ public struct Limits: Sendable {
 
     // MARK: What one socket may have under way
 
-    /// Commands that wait for their answer; at the bound the socket is not read. Stops a sender from queueing without end.
+    /// Commands that wait for their answer; at the bound the socket is not read. Stops a sender from queueing without
+    /// end.
     public var commandsInFlightMax = 32
     /// `sync.pull` commands among them.
     public var pullsInFlightMax = 4

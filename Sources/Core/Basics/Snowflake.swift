@@ -15,9 +15,9 @@ public enum Snowflake {
 
 /// Makes identifiers that rise strictly on one node. May be called from any thread.
 ///
-/// It is a hybrid clock: when the counter of a millisecond is used up, or the wall clock steps back, the time field goes
-/// on by itself. It starts above the highest identifier in the store, so that a clock that was wrong before a restart
-/// cannot bring an identifier twice.
+/// It is a hybrid clock: when the counter of a millisecond is used up, or the wall clock steps back, the time field
+/// goes on by itself. It starts above the highest identifier in the store, so that a clock that was wrong before a
+/// restart cannot bring an identifier twice.
 public final class SnowflakeGenerator: Sendable {
     private let node: UInt64
     private let clock: WallClock

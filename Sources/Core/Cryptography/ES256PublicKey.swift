@@ -48,8 +48,8 @@ public final class ES256PublicKey: @unchecked Sendable {
     private static func makeKey(_ point: [UInt8]) -> OpaquePointer? {
         guard let builder = OSSL_PARAM_BLD_new() else { return nil }
         defer { OSSL_PARAM_BLD_free(builder) }
-        // The builder keeps the addresses that it is given until it has made the parameters: neither the group's name nor
-        // the point may be a temporary. Static strings live for ever.
+        // The builder keeps the addresses that it is given until it has made the parameters: neither the group's name
+        // nor the point may be a temporary. Static strings live for ever.
         let group: StaticString = "P-256"
         let groupParameter: StaticString = "group"
         let pointParameter: StaticString = "pub"

@@ -33,7 +33,7 @@ public final class PasswordHasher: Sendable {
         try await run { () throws(CryptographyError) in Argon2id.verifies(password, against: hash) }
     }
 
-    private func run<Value: Sendable>(
+    func run<Value: Sendable>(
         _ body: @escaping @Sendable () throws(CryptographyError) -> Value
     ) async throws(CryptographyError) -> Value {
         let result: Result<Value, CryptographyError> = await withCheckedContinuation { continuation in

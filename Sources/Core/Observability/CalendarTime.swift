@@ -11,22 +11,6 @@ public enum CalendarTime {
         ].joined()
     }
 
-    /// `Sat, 21 Nov 2026 01:36:00 GMT`, the `Date` header of HTTP (RFC 9110 §5.6.7).
-    public static func httpText(millisecondsSince1970: Int64) -> String {
-        let (days, rest) = divide(millisecondsSince1970, by: 86_400_000)
-        let date = civilDate(daysSince1970: days)
-        let seconds = rest / 1_000
-        // 1970-01-01 was a Thursday.
-        let weekday = weekdays[Int(divide(days + 4, by: 7).remainder)]
-        return [
-            weekday, ", ", pad(date.day, 2), " ", months[Int(date.month) - 1], " ", pad(date.year, 4), " ",
-            pad(seconds / 3_600, 2), ":", pad(seconds / 60 % 60, 2), ":", pad(seconds % 60, 2), " GMT",
-        ].joined()
-    }
-
-    private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
     private static func divide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

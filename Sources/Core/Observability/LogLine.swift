@@ -10,7 +10,7 @@ struct LogLine {
         case .system(let text): add(name, string: text)
         case .identifier(let number): add(name, string: String(number))
         case .integer(let number): add(name, raw: String(number))
-        case .milliseconds(let number): add(name, raw: String((number * 1_000).rounded() / 1_000))
+        case .milliseconds(let number): add(name, raw: Self.json((number * 1_000).rounded() / 1_000))
         case .boolean(let flag): add(name, raw: flag ? "true" : "false")
         }
     }
@@ -28,6 +28,11 @@ struct LogLine {
     private mutating func add(_ name: String, raw: String) {
         addName(name)
         bytes.append(contentsOf: raw.utf8)
+    }
+
+    /// JSON has no word for what is no finite number.
+    private static func json(_ number: Double) -> String {
+        number.isFinite ? String(number) : "null"
     }
 
     private mutating func addName(_ name: String) {

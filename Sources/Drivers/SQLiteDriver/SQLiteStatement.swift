@@ -74,7 +74,8 @@ public final class SQLiteStatement {
     }
 
     public func bind(_ index: Int32, _ value: String) {
-        sqlite3_bind_text(handle, index, value, -1, Self.copied)
+        // With its length: a text may hold zero bytes.
+        sqlite3_bind_text(handle, index, value, Int32(value.utf8.count), Self.copied)
     }
 
     public func bind(_ index: Int32, _ value: [UInt8]) {

@@ -1,7 +1,7 @@
 internal import Basics
 
-/// One database file: one writer thread with natural group commit, and readers with a thread and connection each. May be
-/// used from any thread.
+/// One database file: one writer thread with natural group commit, and readers with a thread and connection each. May
+/// be used from any thread.
 ///
 /// Group commit has no timer: while a commit runs, writes queue up; when it ends, the next takes what is there, within
 /// `SQLiteSettings.commitEntriesMax` and `commitBytesMax`. An idle store commits each write alone, at once.
@@ -46,7 +46,8 @@ public final class SQLiteStore<Tables>: Sendable {
 
     /// Writes in the next commit and returns once that is durable.
     ///
-    /// The write is queued before the first suspension: calls made one after another on one thread commit in that order.
+    /// The write is queued before the first suspension: calls made one after another on one thread commit in that
+    /// order.
     ///
     /// - Parameters:
     ///   - byteCount: roughly what it writes.

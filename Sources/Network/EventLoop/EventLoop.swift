@@ -40,7 +40,7 @@ public final class EventLoop {
     private let events: UnsafeMutablePointer<epoll_event>
     private var slots = SlotTable()
     private var timers = TimerHeap<(EventLoop) -> Void>()
-    private var batch: [LoopHandle.Item] = []
+    private var batch: [LoopInbox.Item] = []
     private var batchIndex = 0
     private var dirty: [any FlushTarget] = []
     private var dirtyOthers: Set<ObjectIdentifier> = []
@@ -89,7 +89,7 @@ public final class EventLoop {
         let epoll = clinux_epoll_create()
         if epoll < 0 { throw .failed("cannot create an event queue", epoll) }
         let events = EPOLLIN.rawValue | EPOLLET.rawValue
-        let added = clinux_epoll_add(epoll, handle.wakeDescriptor, events, wakeToken)
+        let added = clinux_epoll_add(epoll, handle.inbox.wakeDescriptor, events, wakeToken)
         let birth = Unmanaged.passRetained(Birth(handle: handle, epoll: epoll, setUp: setUp))
         let started = added < 0 ? added : clinux_thread_start(name, threadBody, birth.toOpaque())
         if started < 0 {
@@ -106,11 +106,11 @@ public final class EventLoop {
         let loop = EventLoop(handle: birth.handle, epoll: birth.epoll)
         let owner = Unmanaged<AnyObject>.passUnretained(loop).toOpaque()
         clinux_set_thread_owner(owner)
-        birth.handle.setOwner(owner)
+        birth.handle.inbox.setOwner(owner)
         birth.setUp(loop)
         loop.run()
         clinux_set_thread_owner(nil)
-        birth.handle.setOwner(nil)
+        birth.handle.inbox.setOwner(nil)
     }
 
     /// The loop whose thread this is; also from asynchronous code that runs on it.
@@ -198,7 +198,7 @@ public final class EventLoop {
         continueReads()
         flushDirty()
         let count = clinux_epoll_wait(epoll, events, Int32(Self.eventsPerWait), waitMilliseconds())
-        handle.awake()
+        handle.inbox.awake()
         now = clinux_monotonic_ns()
         dispatch(Int(max(0, count)))
     }
@@ -217,15 +217,17 @@ public final class EventLoop {
     private func refillBatch() -> Bool {
         batch.removeAll(keepingCapacity: batch.capacity <= Self.inboxCapacityKept)
         batchIndex = 0
-        handle.swapInbox(&batch)
+        handle.inbox.swapItems(&batch)
         return !batch.isEmpty
     }
 
-    private func run(_ item: LoopHandle.Item) {
+    private func run(_ item: LoopInbox.Item) {
         switch item {
         case .work(let work): work(self)
-        case .job(let job):
-            job.runSynchronously(on: handle.asUnownedTaskExecutor())
+        case .taskJob(let job): job.runSynchronously(on: handle.asUnownedTaskExecutor())
+        case .actorJob(let job):
+            job.runSynchronously(
+                isolatedTo: handle.asUnownedSerialExecutor(), taskExecutor: handle.asUnownedTaskExecutor())
         }
     }
 
@@ -259,7 +261,7 @@ public final class EventLoop {
             // Rounded up: a timer must not find the clock a little before its deadline, and spin.
             wait = min((deadline - now - 1) / 1_000_000 + 1, Self.longestWaitMilliseconds)
         }
-        guard handle.prepareToSleep() else { return 0 }
+        guard handle.inbox.prepareToSleep() else { return 0 }
         return wait.map { Int32($0) } ?? -1
     }
 

@@ -62,11 +62,7 @@ extension BinaryReader {
 
     @inlinable
     public mutating func readString() throws(ProtobufError) -> String {
-        let slice = try readSlice()
-        guard let string = String(validating: slice.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
-            throw ProtobufError(.invalidUTF8)
-        }
-        return string
+        try String(validatingUTF8: try readSlice())
     }
 
     @inlinable public mutating func readBytes() throws(ProtobufError) -> [UInt8] { Array(try readSlice()) }

@@ -68,10 +68,11 @@ extension JSONReader {
             return JSONInteger(isNegative: digits.count < text.count, magnitude: magnitude)
         }
         let value = try Self.floatingPoint(text)
-        guard value == value.rounded(.towardZero) else { throw ProtobufError(.invalidNumber) }
         // Above this a Double is no longer every integer, and the number read might not be the number written.
         guard value.magnitude <= 0x1p53 else { throw ProtobufError(.outOfRange) }
-        return JSONInteger(isNegative: value < 0, magnitude: UInt64(value.magnitude))
+        let magnitude = UInt64(value.magnitude)
+        guard Double(magnitude) == value.magnitude else { throw ProtobufError(.invalidNumber) }
+        return JSONInteger(isNegative: value < 0, magnitude: magnitude)
     }
 
     /// The text of a number, quoted or not, which keeps JSON's grammar.
@@ -196,10 +197,7 @@ extension JSONReader {
 extension JSONReader {
     /// A map's key, which `nextKey()` gave.
     public static func stringMapKey(_ key: UnsafeRawBufferPointer) throws(ProtobufError) -> String {
-        guard let string = String(validating: key.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
-            throw ProtobufError(.invalidUTF8)
-        }
-        return string
+        try String(validatingUTF8: key)
     }
 
     /// A map's key, which `nextKey()` gave.

@@ -9,6 +9,11 @@ extension JSONReader {
         var hasEscapes = false
         var index = start
         while index < bytes.count {
+            if bytes.count &- index >= 8 {
+                let plain = plainBytes(at: index)
+                index &+= plain
+                if plain == 8 { continue }
+            }
             let byte = bytes[index]
             if byte == ASCII.quote {
                 offset = index &+ 1
@@ -23,6 +28,21 @@ extension JSONReader {
             }
         }
         throw ProtobufError(.truncated)
+    }
+
+    /// How many of the next eight bytes come before the first quote, backslash or control character.
+    @inlinable
+    func plainBytes(at index: Int) -> Int {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let quotes = word ^ (ones &* UInt64(ASCII.quote))
+        let backslashes = word ^ (ones &* UInt64(ASCII.backslash))
+        // Subtracting borrows into a byte's highest bit when the byte is less than what is subtracted. Only bytes above
+        // one that is can be taken for such by mistake, so the lowest is right.
+        let found =
+            ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+            | ((word &- ones &* UInt64(ASCII.space)) & ~word)
+        return (found & (ones &* 0x80)).trailingZeroBitCount / 8
     }
 
     /// The offset behind the escape that begins at `start`.
@@ -129,11 +149,7 @@ extension JSONReader {
     /// A string.
     @inlinable
     public mutating func readString() throws(ProtobufError) -> String {
-        let text = try readText()
-        guard let string = String(validating: text.assumingMemoryBound(to: UInt8.self), as: UTF8.self) else {
-            throw ProtobufError(.invalidUTF8)
-        }
-        return string
+        try String(validatingUTF8: try readText())
     }
 
     /// Bytes in base64 (RFC 4648 §4) or base64url (§5), with or without padding.

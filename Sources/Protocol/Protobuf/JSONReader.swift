@@ -54,6 +54,7 @@ extension JSONReader {
     /// The first byte of the next token, which stays unread.
     @inlinable
     mutating func peek() throws(ProtobufError) -> UInt8 {
+        if offset < bytes.count, bytes[offset] > ASCII.space { return bytes[offset] }
         skipWhitespace()
         guard offset < bytes.count else { throw ProtobufError(.truncated) }
         return bytes[offset]

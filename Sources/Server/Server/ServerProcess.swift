@@ -1,6 +1,6 @@
 internal import Basics
-internal import Contracts
 internal import CLinux
+internal import Contracts
 internal import Cryptography
 internal import EmbeddedBackend
 internal import Glibc

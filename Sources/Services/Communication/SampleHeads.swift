@@ -19,8 +19,8 @@ extension CommunicationService {
 
     /// The caller's chats that have entries since the cursor, newest first, and the cursor for the next time.
     ///
-    /// `activity` rises with each append in the store, so that one number per device says what it has seen of all chats,
-    /// and a send writes nothing per member.
+    /// `activity` rises with each append in the store, so that one number per device says what it has seen of all
+    /// chats, and a send writes nothing per member.
     public func getHeads(_ request: GetHeadsRequest, context: CallContext) async throws(APIError) -> GetHeadsResponse {
         let caller = try context.authenticated()
         let cursor = try Self.inboxCursor(request.inboxCursor)

@@ -58,7 +58,8 @@ public final class Gateway: Sendable {
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)
-        communication = MemberCheckingCommunication(identity: services.identity, communication: services.communication)
+        communication = MemberCheckingCommunication(
+            identity: services.identity, communication: services.communication, limits: limits)
         routes = RouteTable(
             IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication))
     }

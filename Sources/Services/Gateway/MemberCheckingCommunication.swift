@@ -7,9 +7,15 @@ internal import WireProtocol
 struct MemberCheckingCommunication: CommunicationAPI {
     let identity: any IdentityAPI
     let communication: any CommunicationAPI
+    let limits: Limits
 
     func createChat(_ request: CreateChatRequest, context: CallContext) async throws(APIError) -> CreateChatResponse {
         let wanted = Set(request.memberIDs)
+        // Communication has the last word on sizes; here the bound keeps Identity from looking up a million ids.
+        guard wanted.count <= limits.groupMembersMax else {
+            throw APIError(
+                .chatTooManyMembers, details: ErrorDetails(field: "memberIds", limit: UInt64(limits.groupMembersMax)))
+        }
         if !wanted.isEmpty {
             let found = try await identity.getUsersByIds(
                 GetUsersByIdsRequest(ids: Array(wanted)), context: context)
@@ -28,11 +34,13 @@ struct MemberCheckingCommunication: CommunicationAPI {
         try await communication.getChat(request, context: context)
     }
 
-    func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> SendMessageResponse {
+    func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> SendMessageResponse
+    {
         try await communication.sendMessage(request, context: context)
     }
 
-    func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse {
+    func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse
+    {
         try await communication.getMessages(request, context: context)
     }
 

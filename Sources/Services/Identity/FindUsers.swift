@@ -13,7 +13,8 @@ extension IdentityService {
         throw APIError(.userNotFound)
     }
 
-    public func getUserById(_ request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse {
+    public func getUserById(_ request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse
+    {
         let caller = try context.authenticated()
         guard caller.userID != UserID(request.id) else {
             return try await getOwnUser(GetOwnUserRequest(), context: context)

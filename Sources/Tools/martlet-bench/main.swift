@@ -1,1 +1,3 @@
-print("not built yet")
+internal import Glibc
+
+exit(Bench.run(Array(CommandLine.arguments.dropFirst())))

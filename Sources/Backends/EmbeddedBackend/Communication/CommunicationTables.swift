@@ -42,7 +42,8 @@ final class CommunicationTables {
             """)
         advanceChat = try connection.prepare(
             """
-            UPDATE chats SET last_seq = last_seq + 1, last_ordinal = last_ordinal + ?2, last_entry_at = ?3, activity = ?4
+            UPDATE chats SET last_seq = last_seq + 1, last_ordinal = last_ordinal + ?2, last_entry_at = ?3,
+                activity = ?4
             WHERE chat_id = ?1 RETURNING last_seq, last_ordinal, member_version
             """)
         insertEntry = try connection.prepare(
@@ -87,8 +88,8 @@ final class CommunicationTables {
             "SELECT chat_id FROM direct_chats WHERE low_user_id = ?1 AND high_user_id = ?2")
         insertChat = try connection.prepare(
             """
-            INSERT INTO chats(chat_id, type, encryption, name, creator_id, client_id, created_at, last_seq, last_ordinal,
-                last_entry_at, activity, member_count, member_version, roster_version)
+            INSERT INTO chats(chat_id, type, encryption, name, creator_id, client_id, created_at, last_seq,
+                last_ordinal, last_entry_at, activity, member_count, member_version, roster_version)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, 0, ?7, 0, ?8, 1, 1)
             """)
         insertDirectChat = try connection.prepare(

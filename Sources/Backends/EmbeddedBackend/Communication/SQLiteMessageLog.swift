@@ -1,7 +1,7 @@
+public import Basics
 public import Communication
 public import Contracts
 internal import SQLiteDriver
-public import Basics
 internal import WireProtocol
 
 /// The logs in one SQLite file.
@@ -61,7 +61,9 @@ public struct SQLiteMessageLog: MessageLog {
 
     /// What to answer when this client id is known: before membership is asked, so that a sender who has left still
     /// learns that the message was taken.
-    private static func repetition(of entry: NewEntry, tables: CommunicationTables) throws(SQLiteError) -> AppendOutcome? {
+    private static func repetition(of entry: NewEntry, tables: CommunicationTables) throws(SQLiteError)
+        -> AppendOutcome?
+    {
         let first = try tables.entryByClientID.first(
             { statement in
                 statement.bind(1, entry.chatID.rawValue)

@@ -5,8 +5,8 @@ public import WireProtocol
 /// The logs of all chats: durable, numbered without gaps, read by position.
 ///
 /// What every implementation holds (`Tests/EmbeddedBackendTests` and, from the next step, the conformance suite):
-/// sequences of a chat start at 1 and have no gaps; a repeated (chat, sender, client id) gives the first result; nothing
-/// is reported before it is durable.
+/// sequences of a chat start at 1 and have no gaps; a repeated (chat, sender, client id) gives the first result;
+/// nothing is reported before it is durable.
 public protocol MessageLog: Sendable {
     /// Appends one entry, or says why not. Duplicates are looked up before anything is allocated, then
     /// `AppendRules.refusal` decides, under the chat's lock.

@@ -9,8 +9,10 @@ struct SubscriptionTable {
     private var chatsBySocket: [SocketID: [ChatID]] = [:]
     private var userBySocket: [SocketID: UserID] = [:]
 
+    /// A socket stays with the user to whom it was attached first.
     mutating func attach(_ socket: SocketID, user: UserID) {
-        guard userBySocket.updateValue(user, forKey: socket) == nil else { return }
+        guard userBySocket[socket] == nil else { return }
+        userBySocket[socket] = user
         socketsByUser[user, default: []].append(socket)
     }
 

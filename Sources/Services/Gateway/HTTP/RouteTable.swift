@@ -14,7 +14,7 @@ struct RouteTable: Sendable {
 
     init(_ routes: [HTTPRoute]) {
         self.routes = Dictionary(grouping: routes) { $0.path.count }
-            .mapValues { $0.sorted { Self.literalCount($0) > Self.literalCount($1) } }
+            .mapValues { $0.sorted(by: Self.precedes) }
     }
 
     func match(method: String, path: [String]) -> Match {
@@ -22,13 +22,20 @@ struct RouteTable: Sendable {
         for route in routes[path.count] ?? [] {
             guard let parameters = Self.bind(route.path, to: path) else { continue }
             if route.method == method { return .found(route, parameters: parameters) }
-            methods.append(route.method)
+            if !methods.contains(route.method) { methods.append(route.method) }
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
     }
 
-    private static func literalCount(_ route: HTTPRoute) -> Int {
-        route.path.count { if case .literal = $0 { true } else { false } }
+    private static func precedes(_ left: HTTPRoute, _ right: HTTPRoute) -> Bool {
+        for pair in zip(left.path, right.path) {
+            switch pair {
+            case (.literal, .parameter): return true
+            case (.parameter, .literal): return false
+            case (.literal, .literal), (.parameter, .parameter): continue
+            }
+        }
+        return false
     }
 
     private static func bind(_ template: [HTTPRoute.Segment], to path: [String]) -> [(name: String, value: String)]? {

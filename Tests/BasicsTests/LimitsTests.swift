@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Basics
+
+@Suite("The table of limits")
+struct LimitsTests {
+    @Test("profiles are known by the names that settings use")
+    func names() {
+        #expect(Limits.Profile(rawValue: "default") == .standard)
+        #expect(Limits.Profile(rawValue: "load-test") == .loadTest)
+        #expect(Limits.Profile(rawValue: "standard") == nil)
+        #expect(Limits.Profile.allCases.count == 2)
+    }
+
+    @Test("the default table is the one that is documented")
+    func standard() {
+        let limits = Limits()
+        #expect(limits.profile == .standard)
+        #expect(limits.bodyBytesMax == 1_048_576)
+        #expect(limits.frameBytesMax == 262_144)
+        #expect(limits.contentBytesMax == 65_536)
+        #expect(limits.pageEntriesMax == 200)
+        #expect(limits.pageEntriesDefault == 50)
+        #expect(limits.passwordCharacters == 8...128)
+        #expect(limits.usernameCharacters == 3...32)
+        #expect(limits.emailBytesMax == 254)
+        #expect(limits.sessionsPerUserMax == 10)
+        #expect(limits.groupMembersMax == 1_000)
+        #expect(limits.commandsInFlightMax == 32)
+        #expect(limits.pullsInFlightMax == 4)
+        #expect(limits.commitEntriesMax == 64)
+        #expect(limits.commitBytesMax == 262_144)
+        #expect(limits.passwordHashQueueMax == 256)
+    }
+
+    @Test("naming the default profile changes nothing")
+    func namedStandard() {
+        #expect(String(describing: Limits(profile: .standard)) == String(describing: Limits()))
+    }
+
+    @Test("the load-test profile raises three limits and no other")
+    func loadTest() {
+        var expected = Limits()
+        expected.profile = .loadTest
+        expected.sessionsPerUserMax = 1_000
+        expected.groupMembersMax = 100_000
+        expected.passwordHashQueueMax = 65_536
+        #expect(String(describing: Limits(profile: .loadTest)) == String(describing: expected))
+    }
+}

@@ -1,0 +1,189 @@
+import Basics
+import Contracts
+import Testing
+import WireProtocol
+
+@testable import Gateway
+
+@Suite("What a socket may do when")
+struct SessionStateMachineTests {
+    private static let caller = Caller(userID: UserID(1), deviceID: DeviceID(2), sessionID: SessionID(3))
+    private static let resume = SessionResume(inboxCursor: "cursor")
+    private static let message = SendMessageRequest(chatID: 5, clientID: "c", content: Content(text: "hello"))
+    private static let pull = SyncPull(chatID: 5, afterSeq: 10, beforeSeq: 20, limit: 30)
+    private static let page = GetMessagesRequest(chatID: 5, before: 20, after: 10, limit: 30)
+    private static let frames: [ClientFrame.Payload] = [.syncPull(pull), .messageSend(message), .ping(Ping())]
+
+    private static func frame(_ payload: ClientFrame.Payload?) -> ClientFrame {
+        ClientFrame(id: "f1", payload: payload)
+    }
+
+    private func readyMachine(_ change: (inout Limits) -> Void = { _ in }) -> SessionStateMachine {
+        var limits = Limits()
+        change(&limits)
+        var machine = SessionStateMachine(limits: limits)
+        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        expect(machine.resumed(Self.caller), true)
+        return machine
+    }
+
+    // MARK: Resuming
+
+    @Test("a socket resumes first, is not read meanwhile, and is ready when the answer has come")
+    func resuming() {
+        var machine = SessionStateMachine(limits: Limits())
+        expect(machine.state, .awaitingResume)
+        expect(machine.isReadable, true)
+        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        expect(machine.state, .resuming)
+        expect(machine.isReadable, false)
+        expect(machine.resumed(Self.caller), true)
+        expect(machine.state, .ready(Self.caller))
+        expect(machine.isReadable, true)
+    }
+
+    @Test("a first frame of another kind closes the socket with 4001", arguments: frames)
+    func otherFirstFrame(payload: ClientFrame.Payload) {
+        var machine = SessionStateMachine(limits: Limits())
+        expect(machine.received(Self.frame(payload)), .close(.authenticationRequired))
+        expect(machine.state, .closed)
+        expect(machine.isReadable, false)
+        #expect(CloseCode.authenticationRequired.rawValue == 4001)
+    }
+
+    @Test("any frame while the socket resumes closes it", arguments: frames + [.sessionResume(resume)])
+    func frameWhileResuming(payload: ClientFrame.Payload) {
+        var machine = SessionStateMachine(limits: Limits())
+        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        expect(machine.received(Self.frame(payload)), .close(.authenticationRequired))
+        expect(machine.resumed(Self.caller), false)
+        expect(machine.state, .closed)
+    }
+
+    @Test("a second resume is refused, and the session goes on")
+    func secondResume() {
+        var machine = readyMachine()
+        expect(
+            machine.received(Self.frame(.sessionResume(Self.resume))), .refuse(APIError(.frameInvalid), replyTo: "f1"))
+        expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1"))
+        expect(machine.state, .ready(Self.caller))
+    }
+
+    @Test("an answer to a resume that comes after the socket has closed changes nothing")
+    func resumedAfterClosing() {
+        var machine = SessionStateMachine(limits: Limits())
+        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        machine.closed()
+        expect(machine.resumed(Self.caller), false)
+        expect(machine.state, .closed)
+    }
+
+    @Test("nobody is ready who has not asked to resume")
+    func resumedWithoutResume() {
+        var machine = SessionStateMachine(limits: Limits())
+        expect(machine.resumed(Self.caller), false)
+        expect(machine.state, .awaitingResume)
+    }
+
+    // MARK: Commands
+
+    @Test("commands carry the caller and the frame that is answered")
+    func commands() {
+        var machine = readyMachine()
+        expect(
+            machine.received(Self.frame(.messageSend(Self.message))),
+            .send(Self.message, caller: Self.caller, replyTo: "f1"))
+        expect(
+            machine.received(Self.frame(.syncPull(Self.pull))),
+            .pull(Self.page, caller: Self.caller, replyTo: "f1"))
+        expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1"))
+    }
+
+    @Test("a frame without a known payload is refused, and the session goes on")
+    func unknownPayload() {
+        var machine = readyMachine()
+        expect(machine.received(Self.frame(nil)), .refuse(APIError(.frameInvalid), replyTo: "f1"))
+        expect(machine.state, .ready(Self.caller))
+        expect(machine.isReadable, true)
+    }
+
+    @Test("with 31 commands under way a socket is read, with 32 it is not, and one answer opens it again")
+    func commandsInFlight() {
+        var machine = readyMachine()
+        for count in 1...32 {
+            _ = machine.received(Self.frame(.messageSend(Self.message)))
+            expect(machine.isReadable, count < 32)
+        }
+        machine.sendEnded()
+        expect(machine.isReadable, true)
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        expect(machine.isReadable, false)
+    }
+
+    @Test("with 3 pulls under way a socket is read, with 4 it is not, and one answer opens it again")
+    func pullsInFlight() {
+        var machine = readyMachine()
+        for count in 1...4 {
+            _ = machine.received(Self.frame(.syncPull(Self.pull)))
+            expect(machine.isReadable, count < 4)
+        }
+        machine.pullEnded()
+        expect(machine.isReadable, true)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        expect(machine.isReadable, false)
+    }
+
+    @Test("pulls count among the commands")
+    func pullsAreCommands() {
+        var machine = readyMachine { $0.commandsInFlightMax = 3 }
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        expect(machine.isReadable, true)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        expect(machine.isReadable, false)
+        machine.pullEnded()
+        expect(machine.isReadable, true)
+    }
+
+    @Test("the end of a send gives no room to pulls")
+    func sendsAreNoPulls() {
+        var machine = readyMachine { $0.pullsInFlightMax = 1 }
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        machine.sendEnded()
+        expect(machine.isReadable, false)
+        machine.pullEnded()
+        expect(machine.isReadable, true)
+    }
+
+    @Test("pings are answered at once and take no room")
+    func pings() {
+        var machine = readyMachine { $0.commandsInFlightMax = 1 }
+        for _ in 0..<3 { expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1")) }
+        expect(machine.isReadable, true)
+    }
+
+    // MARK: The end
+
+    @Test("what comes after the end is ignored", arguments: frames + [.sessionResume(resume)])
+    func afterClosing(payload: ClientFrame.Payload) {
+        var machine = readyMachine()
+        machine.closed()
+        expect(machine.received(Self.frame(payload)), .ignore)
+        expect(machine.received(Self.frame(nil)), .ignore)
+        expect(machine.state, .closed)
+        expect(machine.isReadable, false)
+    }
+
+    @Test("commands that end after the socket do not open it again")
+    func endingAfterClosing() {
+        var machine = readyMachine()
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        machine.closed()
+        machine.sendEnded()
+        machine.pullEnded()
+        expect(machine.state, .closed)
+        expect(machine.isReadable, false)
+    }
+}
