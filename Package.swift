@@ -54,12 +54,12 @@ let package = Package(
         target("Core", "Cryptography", ["Basics", "COpenSSL", "CSodium"]),
 
         // Protocol: what stands on the wire.
-        target("Protocol", "Protobuf"),
+        target("Protocol", "Protobuf", ["Basics"]),
         target("Protocol", "WireProtocol", ["Protobuf"]),
 
         // Network: one epoll loop per core, pure codecs, and the transport that joins them.
         target("Network", "EventLoop", ["CLinux"]),
-        target("Network", "HTTPCodec"),
+        target("Network", "HTTPCodec", ["Basics"]),
         target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec"]),
 
         // Drivers: know no table.
@@ -100,7 +100,7 @@ let package = Package(
         executable("Tools", "martlet-bench", ["EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf"]),
 
         tests(of: "Basics"),
-        tests(of: "Observability"),
+        tests(of: "Observability", ["Basics"]),
         tests(of: "Cryptography"),
         tests(of: "Protobuf", ["WireProtocol"]),
         tests(of: "EventLoop"),

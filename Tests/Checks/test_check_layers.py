@@ -1,5 +1,6 @@
 """Breaks each rule of dev/check-layers.py once, in a copy of the tree: a check that cannot fail proves nothing."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,8 @@ class Tree:
 
     def new_findings(self, before):
         """What the check says about the spoiled tree and did not say about the tree as it was."""
-        return [line for line in self.check().stdout.splitlines() if ": " in line and line not in before]
+        findings = [line for line in self.check().stdout.splitlines() if re.match(r"[^ ]+:\d+: ", line)]
+        return [finding for finding in findings if finding not in before]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +102,7 @@ def test_words_in_comments_and_strings_are_not_imports(tree, before):
 
 
 def test_a_declared_arrow_may_go_sideways_where_the_layer_allows_it(tree, before):
-    tree.redeclare('target("Network", "HTTPCodec")', 'target("Network", "HTTPCodec", ["EventLoop"])')
+    tree.redeclare('target("Network", "HTTPCodec", [', 'target("Network", "HTTPCodec", ["EventLoop", ')
     tree.write("Sources/Network/HTTPCodec/X.swift", "internal import EventLoop\n")
     assert tree.new_findings(before) == []
 

@@ -112,9 +112,11 @@ struct PasswordHashingTests {
         }
         started.wait()
         let waiting = [2, 3].map { number in Task.immediate { try await hasher.run { number } } }
-        await #expect(throws: CryptographyError(.overloaded)) { try await hasher.hash("one too many") }
-        await #expect(throws: CryptographyError(.overloaded)) { try await hasher.verifies("one", against: "too many") }
+        let hashing = Task.immediate { try await hasher.hash("one too many") }
+        let verifying = Task.immediate { try await hasher.verifies("one", against: "too many") }
         gate.open()
+        await #expect(throws: CryptographyError(.overloaded)) { try await hashing.value }
+        await #expect(throws: CryptographyError(.overloaded)) { try await verifying.value }
         #expect(try await running.value == 1)
         #expect(try await waiting[0].value == 2)
         #expect(try await waiting[1].value == 3)

@@ -186,4 +186,40 @@ struct SessionStateMachineTests {
         expect(machine.state, .closed)
         expect(machine.isReadable, false)
     }
+
+    // MARK: Draining
+
+    @Test("a drain answers what is under way, takes nothing new, and is over with the last answer")
+    func draining() {
+        var machine = readyMachine()
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        expect(machine.drain(), false)
+        expect(machine.isReadable, false)
+        expect(machine.received(Self.frame(.messageSend(Self.message))), .ignore)
+        machine.sendEnded()
+        expect(machine.hasDrained, false)
+        machine.pullEnded()
+        expect(machine.hasDrained, true)
+    }
+
+    @Test("a socket with nothing under way has drained at once")
+    func drainingIdle() {
+        var idle = readyMachine()
+        expect(idle.drain(), true)
+        var new = SessionStateMachine(limits: Limits())
+        expect(new.drain(), true)
+        var resuming = SessionStateMachine(limits: Limits())
+        _ = resuming.received(Self.frame(.sessionResume(Self.resume)))
+        expect(resuming.drain(), true)
+        expect(resuming.resumed(Self.caller), false)
+    }
+
+    @Test("a closed socket does not drain")
+    func drainingClosed() {
+        var machine = readyMachine()
+        machine.closed()
+        expect(machine.drain(), false)
+        expect(machine.state, .closed)
+    }
 }

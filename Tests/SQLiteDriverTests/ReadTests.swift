@@ -71,10 +71,11 @@ struct ReadTests {
         }
         started.wait()
         let waiting = (0..<2).map { _ in Task.immediate { try await store.all() } }
-        let error = await #expect(throws: SQLiteError.self) { try await store.all() }
-        #expect(error?.code == .overloaded)
+        let oneTooMany = Task.immediate { try await store.all() }
         gate.open()
         try await reading.value
+        let error = await #expect(throws: SQLiteError.self) { try await oneTooMany.value }
+        #expect(error?.code == .overloaded)
         for task in waiting { #expect(try await task.value == []) }
     }
 }

@@ -150,10 +150,11 @@ struct WriteTests {
         let gate = Gate()
         let holding = store.holdWriter(gate)
         let waiting = (1...3).map { store.startWriting($0) }
-        let error = await #expect(throws: SQLiteError.self) { try await store.startWriting(4).value }
-        #expect(error?.code == .overloaded)
+        let oneTooMany = store.startWriting(4)
         gate.open()
         try await holding.value
+        let error = await #expect(throws: SQLiteError.self) { try await oneTooMany.value }
+        #expect(error?.code == .overloaded)
         for task in waiting { _ = try await task.value }
         #expect(try await store.all() == [1, 2, 3])
     }

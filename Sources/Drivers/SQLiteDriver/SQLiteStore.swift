@@ -1,4 +1,5 @@
 internal import Basics
+internal import Synchronization
 
 /// One database file: one writer thread with natural group commit, and readers with a thread and connection each. May
 /// be used from any thread.
@@ -13,7 +14,8 @@ public final class SQLiteStore<Tables>: Sendable {
     private let writes: BlockingQueue<SQLiteWriteJob<Tables>>
     private let reads: BlockingQueue<ReadJob>
     private let ended: BlockingQueue<Bool>
-    private let threadCount: Int
+    /// How many threads have not been waited for yet.
+    private let running: Mutex<Int>
 
     /// Opens the file, brings its schema up to date and starts the threads.
     ///
@@ -34,7 +36,7 @@ public final class SQLiteStore<Tables>: Sendable {
         writes = BlockingQueue(capacity: settings.writeQueueMax)
         reads = BlockingQueue(capacity: settings.readQueueMax)
         ended = BlockingQueue(capacity: settings.readerCount + 1)
-        threadCount = settings.readerCount + 1
+        running = Mutex(settings.readerCount + 1)
         startWriter(path: path, name: name, settings: settings, makeTables: makeTables, observe: observe)
         for index in 0..<settings.readerCount {
             startReader(path: path, name: "\(name)-read-\(index)", settings: settings, makeTables: makeTables)
@@ -88,11 +90,16 @@ public final class SQLiteStore<Tables>: Sendable {
         return try result.get()
     }
 
-    /// Refuses new work, finishes what is queued, and copies the log into the file. Blocks until that is done.
+    /// Refuses new work, finishes what is queued, and copies the log into the file. Blocks until that is done. Again it
+    /// does nothing.
     public func close() {
         writes.close()
         reads.close()
-        for _ in 0..<threadCount { _ = ended.takeOne() }
+        let count = running.withLock { running in
+            defer { running = 0 }
+            return running
+        }
+        for _ in 0..<count { _ = ended.takeOne() }
     }
 
     private static var overloaded: SQLiteError {

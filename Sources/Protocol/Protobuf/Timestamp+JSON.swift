@@ -1,3 +1,5 @@
+internal import Basics
+
 extension Timestamp {
     public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
         guard let timestamp = Timestamp(rfc3339: try reader.readText()) else {
@@ -10,7 +12,7 @@ extension Timestamp {
     /// to 9999, which only this program's own code could make, are written as the nearest that are inside.
     public func writeJSON(to writer: inout JSONWriter) {
         let seconds = min(max(self.seconds, Self.validSeconds.lowerBound), Self.validSeconds.upperBound)
-        let (days, secondOfDay) = Self.floorDivide(seconds, by: 86400)
+        let (days, secondOfDay) = seconds.flooredQuotientAndRemainder(dividingBy: 86400)
         let date = CivilDate(daysSince1970: days)
         let time = UInt32(truncatingIfNeeded: secondOfDay)
         writer.append(ASCII.quote)

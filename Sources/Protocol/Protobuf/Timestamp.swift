@@ -1,3 +1,5 @@
+internal import Basics
+
 /// `google.protobuf.Timestamp`: an instant in UTC. JSON is RFC 3339.
 public struct Timestamp: ProtobufMessage, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -16,7 +18,7 @@ public struct Timestamp: ProtobufMessage, Hashable, Comparable {
     }
 
     public init(millisecondsSince1970 milliseconds: Int64) {
-        let (quotient, remainder) = Self.floorDivide(milliseconds, by: 1000)
+        let (quotient, remainder) = milliseconds.flooredQuotientAndRemainder(dividingBy: 1000)
         self.init(seconds: quotient, nanoseconds: Int32(truncatingIfNeeded: remainder * 1_000_000))
     }
 
@@ -38,11 +40,6 @@ public struct Timestamp: ProtobufMessage, Hashable, Comparable {
     }
 
     static let validSeconds: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
-
-    static func floorDivide(_ value: Int64, by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
-    }
 }
 
 // MARK: - Binary

@@ -98,9 +98,7 @@ final class GatewayLoop {
         isDraining = true
         listener?.stop()
         for session in Array(sessions.values) {
-            session.write(
-                .sessionGoingAway(SessionGoingAway(reconnectAfterMs: Self.reconnectMilliseconds)), replyTo: nil)
-            session.close(.goingAway)
+            session.drain(reconnectMilliseconds: Self.reconnectMilliseconds)
         }
         server?.beginDrain()
     }

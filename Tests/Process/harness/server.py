@@ -22,8 +22,9 @@ READY = re.compile(r"martletd is ready on (http://127\.0\.0\.1:\d+)\n")
 class Server:
     """One data directory and the process that serves it, if it runs."""
 
-    def __init__(self, directory, **environment):
+    def __init__(self, directory, flags=(), **environment):
         self.data = directory / "data"
+        self.flags = list(flags)
         self.log_path = directory / "log.jsonl"
         self.environment = {
             "MARTLET_LIMITS_PROFILE": "load-test",
@@ -37,7 +38,7 @@ class Server:
     def start(self):
         """Starts it and waits until it says where it listens."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("MARTLET_")}
-        command = [PROGRAM, "serve", "--data", self.data, "--listen", "127.0.0.1:0"]
+        command = [PROGRAM, "serve", "--data", self.data, "--listen", "127.0.0.1:0", *self.flags]
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=log, text=True, env={**inherited, **self.environment})

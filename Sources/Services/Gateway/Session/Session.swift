@@ -78,6 +78,7 @@ final class Session: WebSocketHandler {
     }
 
     private func adjustReading() {
+        if machine.hasDrained { return close(.goingAway) }
         if machine.isReadable { socket?.resumeReading() } else { socket?.pauseReading() }
     }
 
@@ -208,9 +209,17 @@ final class Session: WebSocketHandler {
         socket?.sendText(ServerFrame(replyTo: replyTo, payload: payload).jsonBytes())
     }
 
+    /// The server ends: the client is told to come back, and the socket closes once what is under way is answered.
+    func drain(reconnectMilliseconds: UInt32) {
+        write(.sessionGoingAway(SessionGoingAway(reconnectAfterMs: reconnectMilliseconds)), replyTo: nil)
+        if machine.drain() { close(.goingAway) } else { adjustReading() }
+    }
+
     func close(_ code: CloseCode) {
         machine.closed()
         cancelDeadline()
+        // The peer's own close frame is still to be read.
+        socket?.resumeReading()
         socket?.close(code: code.rawValue, reason: code.reason)
     }
 

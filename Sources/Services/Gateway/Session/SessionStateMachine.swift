@@ -12,6 +12,8 @@ struct SessionStateMachine: ~Copyable {
         case awaitingResume
         case resuming
         case ready(Caller)
+        /// The server ends: no new commands, those under way are still answered.
+        case draining
         case closed
     }
 
@@ -41,14 +43,14 @@ struct SessionStateMachine: ~Copyable {
     var isReadable: Bool {
         switch state {
         case .awaitingResume: true
-        case .resuming, .closed: false
+        case .resuming, .draining, .closed: false
         case .ready: commandsInFlight < commandsMax && pullsInFlight < pullsMax
         }
     }
 
     mutating func received(_ frame: ClientFrame) -> Action {
         switch (state, frame.payload) {
-        case (.closed, _): return .ignore
+        case (.draining, _), (.closed, _): return .ignore
         case (_, nil): return .refuse(APIError(.frameInvalid), replyTo: frame.id)
         case (.awaitingResume, .sessionResume(let resume)):
             state = .resuming
@@ -85,6 +87,17 @@ struct SessionStateMachine: ~Copyable {
         commandsInFlight -= 1
         pullsInFlight -= 1
     }
+
+    /// The server ends. What is under way is still answered.
+    ///
+    /// - Returns: whether the socket may be closed at once.
+    mutating func drain() -> Bool {
+        if state != .closed { state = .draining }
+        return hasDrained
+    }
+
+    /// Whether the last command of a draining socket has been answered.
+    var hasDrained: Bool { state == .draining && commandsInFlight == 0 }
 
     mutating func closed() {
         state = .closed
