@@ -23,7 +23,7 @@ func executable(_ layer: String, _ name: String, _ dependencies: [Target.Depende
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: [.byName(name: name)] + dependencies,
+        dependencies: [.byName(name: name), "TestSupport"] + dependencies,
         path: "Tests/\(name)Tests",
         swiftSettings: swift
     )
@@ -98,6 +98,9 @@ let package = Package(
         // Tools: not in the server.
         executable("Tools", "protoc-gen-martlet", ["Protobuf"]),
         executable("Tools", "martlet-bench", ["EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf"]),
+
+        // What several test targets share.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swift),
 
         tests(of: "Basics"),
         tests(of: "Observability", ["Basics"]),

@@ -82,13 +82,14 @@ class Package:
 
 
 def declared_targets(root):
-    """Each target of Package.swift that is not a test, with its path and the names of those it depends on."""
+    """Each target of Package.swift that is not of the tests, with its path and the names of those it depends on."""
     dump = subprocess.run(
         ["swift", "package", "--package-path", str(root), "dump-package"], check=True, capture_output=True, text=True
     )
     targets = {}
     for target in json.loads(dump.stdout)["targets"]:
-        if target["type"] != "test":
+        is_of_tests = target["type"] == "test" or (target.get("path") or "").startswith("Tests/")
+        if not is_of_tests:
             names = [next(iter(kind.values()))[0] for kind in target["dependencies"]]
             targets[target["name"]] = (target.get("path"), names)
     return targets

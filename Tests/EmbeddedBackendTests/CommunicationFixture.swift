@@ -2,36 +2,31 @@ import Basics
 import Communication
 import Contracts
 import EmbeddedBackend
-import Glibc
 import Observability
-import Synchronization
+import TestSupport
 import WireProtocol
 
 /// A communication service on a real SQLite file in a directory of its own.
 final class CommunicationFixture {
-    let directory: String
+    private let directory: TemporaryDirectory
     private(set) var backend: EmbeddedBackend
     private(set) var service: CommunicationService
     private let clock: WallClock
 
     init(clock: WallClock = .system) throws {
         self.clock = clock
-        directory = try Self.temporaryDirectory()
-        (backend, service) = try Self.open(directory, clock: clock)
+        directory = try TemporaryDirectory()
+        (backend, service) = try Self.open(directory.path, clock: clock)
     }
 
     deinit {
         backend.close()
-        for name in ["identity.db", "communication.db"] {
-            for suffix in ["", "-wal", "-shm"] { unlink("\(directory)/\(name)\(suffix)") }
-        }
-        rmdir(directory)
     }
 
     /// Closes the files and opens them again, as a restart does.
     func restart() throws {
         backend.close()
-        (backend, service) = try Self.open(directory, clock: clock)
+        (backend, service) = try Self.open(directory.path, clock: clock)
     }
 
     // MARK: Words of the tests
@@ -72,11 +67,5 @@ final class CommunicationFixture {
         let service = CommunicationService(
             chats: backend.chats, log: backend.log, bus: backend.bus, limits: Limits())
         return (backend, service)
-    }
-
-    private static func temporaryDirectory() throws -> String {
-        var template = Array("/tmp/martlet-test-XXXXXX".utf8CString)
-        guard let path = mkdtemp(&template) else { throw APIError(.internal) }
-        return String(cString: path)
     }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Contracts
+import TestSupport
 import Testing
 import WireProtocol
 

@@ -1,50 +1,25 @@
-import EventLoop
-import Glibc
 import HTTPCodec
+import TestSupport
 import Testing
 
-/// A blocking client socket, for tests only.
+/// A blocking HTTP and WebSocket client.
 final class Client {
-    let descriptor: Int32
+    private let socket: BlockingSocket
     private var buffered: [UInt8] = []
 
     init(port: UInt16) throws {
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-        let result = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        try #require(result == 0)
+        socket = try BlockingSocket(port: port)
     }
 
-    deinit { Glibc.close(descriptor) }
+    func write(_ bytes: [UInt8]) { socket.write(bytes) }
 
-    func write(_ bytes: [UInt8]) {
-        var left = bytes[...]
-        while !left.isEmpty {
-            let sent = left.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-            }
-            if sent <= 0 { return }
-            left = left.dropFirst(sent)
-        }
-    }
-
-    func write(_ text: String) { write(Array(text.utf8)) }
+    func write(_ text: String) { socket.write(text) }
 
     /// False at the end of the connection.
     private func readMore() -> Bool {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        let got = recv(descriptor, &buffer, buffer.count, 0)
-        if got > 0 { buffered += buffer[..<got] }
-        return got > 0
+        let got = socket.readSome()
+        buffered += got
+        return !got.isEmpty
     }
 
     /// The next response, or nil at the end of the connection.

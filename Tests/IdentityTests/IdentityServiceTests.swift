@@ -5,6 +5,7 @@ import EmbeddedBackend
 import Glibc
 import Observability
 import Protobuf
+import TestSupport
 import Testing
 import WireProtocol
 
@@ -12,16 +13,14 @@ import WireProtocol
 
 /// An identity service on a real SQLite file in a directory of its own, with cheap password hashes.
 final class IdentityFixture {
-    let directory: String
+    private let directory: TemporaryDirectory
     let backend: EmbeddedBackend
     let service: IdentityService
     let signingKey: SigningKey
 
     init(limits: Limits = Limits()) async throws {
-        var template = Array("/tmp/martlet-test-XXXXXX".utf8CString)
-        guard let path = mkdtemp(&template) else { throw APIError(.internal) }
-        directory = String(cString: path)
-        backend = try EmbeddedBackend(directory: directory, limits: limits, metrics: MetricRegistry())
+        directory = try TemporaryDirectory()
+        backend = try EmbeddedBackend(directory: directory.path, limits: limits, metrics: MetricRegistry())
         signingKey = try await SigningKey.load(from: backend.signingKeys)
         let hasher = PasswordHasher(
             cost: PasswordHashingCost(memoryBytes: 8 << 20, passes: 1), threads: 2, queueMax: 64)
@@ -31,10 +30,6 @@ final class IdentityFixture {
 
     deinit {
         backend.close()
-        for name in ["identity.db", "communication.db"] {
-            for suffix in ["", "-wal", "-shm"] { unlink("\(directory)/\(name)\(suffix)") }
-        }
-        rmdir(directory)
     }
 
     static let nobody = CallContext(caller: nil, requestID: "test", userAgent: "Tests/1")

@@ -1,30 +1,10 @@
 import Glibc
 import Synchronization
-import Testing
+import TestSupport
 
 @testable import SQLiteDriver
 
-/// A directory of its own, removed with its files at the end.
-final class TemporaryDirectory: Sendable {
-    let path: String
-
-    init() throws {
-        var template = Array("/tmp/martlet-sqlite-XXXXXX\0".utf8.map { CChar(bitPattern: $0) })
-        path = String(cString: try #require(mkdtemp(&template)))
-    }
-
-    deinit {
-        guard let stream = opendir(path) else { return }
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            unlink("\(path)/\(name)")
-        }
-        closedir(stream)
-        rmdir(path)
-    }
-
+extension TemporaryDirectory {
     var database: String { "\(path)/test.db" }
 }
 

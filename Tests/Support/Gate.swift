@@ -1,12 +1,12 @@
-import Glibc
+internal import Glibc
 
 /// A place where threads wait until somebody opens it, once for each that waits.
 ///
 /// Proof that sharing is sound: the address never changes, and semaphores are made for use from several threads.
-final class Gate: @unchecked Sendable {
+public final class Gate: @unchecked Sendable {
     private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-    init() {
+    public init() {
         sem_init(semaphore, 0, 0)
     }
 
@@ -15,11 +15,11 @@ final class Gate: @unchecked Sendable {
         semaphore.deallocate()
     }
 
-    func open() {
+    public func open() {
         sem_post(semaphore)
     }
 
-    func wait() {
+    public func wait() {
         while sem_wait(semaphore) != 0 {}
     }
 }

@@ -1,7 +1,7 @@
-import Testing
+public import Testing
 
 /// For values of mutating calls, which the macro cannot take apart.
-func expect<Value: Equatable>(
+public func expect<Value: Equatable>(
     _ actual: Value, _ expected: Value, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     #expect(actual == expected, sourceLocation: sourceLocation)
