@@ -83,7 +83,7 @@ let package = Package(
             "Backends", "EmbeddedBackend",
             [
                 "Identity", "Communication", "Contracts", "WireProtocol", "Protobuf", "SQLiteDriver", "Observability",
-                "Basics",
+                "Basics", "CLinux",
             ]),
 
         // Server: the only composition root.
@@ -118,6 +118,9 @@ let package = Package(
             ]),
         tests(
             of: "EmbeddedBackend",
-            ["Communication", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "Observability", "Basics"]),
+            [
+                "Communication", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "SQLiteDriver", "Observability",
+                "Basics",
+            ]),
     ]
 )

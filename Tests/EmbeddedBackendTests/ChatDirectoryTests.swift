@@ -77,6 +77,18 @@ struct ChatDirectoryTests {
         }
     }
 
+    @Test("a name of the largest size is taken, one character more is not")
+    func nameLimit() async throws {
+        let fixture = try CommunicationFixture()
+        func make(_ count: Int) async throws(APIError) -> Chat? {
+            let request = CreateChatRequest(
+                type: .group, memberIDs: [2], name: String(repeating: "é", count: count), encryption: .server)
+            return try await fixture.service.createChat(request, context: CommunicationFixture.context(1)).chat
+        }
+        #expect(try await make(128)?.name.count == 128)
+        await #expect(throws: APIError.invalid(field: "name", limit: 128)) { try await make(129) }
+    }
+
     @Test("heads tell exactly the chats with entries since the cursor, newest first")
     func heads() async throws {
         let fixture = try CommunicationFixture()

@@ -63,7 +63,8 @@ final class CommunicationFixture {
         _ directory: String, clock: WallClock
     ) throws -> (EmbeddedBackend, CommunicationService) {
         let backend = try EmbeddedBackend(
-            directory: directory, limits: Limits(), metrics: MetricRegistry(), clock: clock)
+            directory: directory, limits: Limits(), metrics: MetricRegistry(), logger: Logger(minimum: .error),
+            clock: clock)
         let service = CommunicationService(
             chats: backend.chats, log: backend.log, bus: backend.bus, limits: Limits())
         return (backend, service)

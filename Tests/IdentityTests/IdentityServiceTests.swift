@@ -20,7 +20,8 @@ final class IdentityFixture {
 
     init(limits: Limits = Limits()) async throws {
         directory = try TemporaryDirectory()
-        backend = try EmbeddedBackend(directory: directory.path, limits: limits, metrics: MetricRegistry())
+        backend = try EmbeddedBackend(
+            directory: directory.path, limits: limits, metrics: MetricRegistry(), logger: Logger(minimum: .error))
         signingKey = try await SigningKey.load(from: backend.signingKeys)
         let hasher = PasswordHasher(
             cost: PasswordHashingCost(memoryBytes: 8 << 20, passes: 1), threads: 2, queueMax: 64)
@@ -138,6 +139,12 @@ struct IdentityServiceTests {
             ("password", String(repeating: "p", count: 8), true), ("password", String(repeating: "p", count: 7), false),
             ("password", String(repeating: "é", count: 128), true),
             ("password", String(repeating: "é", count: 129), false),
+            ("displayName", String(repeating: "é", count: 128), true),
+            ("displayName", String(repeating: "é", count: 129), false),
+            ("device.name", String(repeating: "d", count: 128), true),
+            ("device.name", String(repeating: "d", count: 129), false),
+            ("device.platform", String(repeating: "d", count: 128), true),
+            ("device.platform", String(repeating: "d", count: 129), false),
             ("username", "abc", true), ("username", "ab", false),
             ("username", String(repeating: "u", count: 32), true),
             ("username", String(repeating: "u", count: 33), false),
@@ -153,6 +160,9 @@ struct IdentityServiceTests {
         switch field {
         case "password": request.password = value
         case "username": request.username = value
+        case "displayName": request.displayName = value
+        case "device.name": request.device = DeviceDescription(name: value)
+        case "device.platform": request.device = DeviceDescription(platform: value)
         default: request.email = value
         }
         do {

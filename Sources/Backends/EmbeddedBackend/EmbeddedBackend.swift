@@ -14,6 +14,7 @@ public struct EmbeddedBackend: Sendable {
     public let log: SQLiteMessageLog
     public let bus: InProcessEventBus
 
+    private let lock: DirectoryLock
     private let identity: SQLiteStore<IdentityTables>
     private let communication: SQLiteStore<CommunicationTables>
 
@@ -24,16 +25,23 @@ public struct EmbeddedBackend: Sendable {
 
     /// Opens the directory, makes it when it is not there, and brings every file's schema up to date.
     ///
-    /// - Parameter directory: readable by its owner only.
+    /// - Parameters:
+    ///   - directory: made readable by its owner only.
+    ///   - logger: learns what a store refuses.
     public init(
-        directory: String, limits: Limits, metrics: MetricRegistry, clock: WallClock = .system
+        directory: String, limits: Limits, metrics: MetricRegistry, logger: Logger, clock: WallClock = .system
     ) throws(OpenError) {
         try Self.makeDirectory(directory)
+        lock = try Self.lock(directory)
+        let failures = metrics.counter("store_failures_total", help: "Writes and reads that a store refused.")
+        let identityFailures = StoreFailureLog(store: "identity", logger: logger, failures: failures)
+        let communicationFailures = StoreFailureLog(store: "communication", logger: logger, failures: failures)
         do throws(SQLiteError) {
             let settings = Self.settings(limits)
             identity = try SQLiteStore(
                 path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
-                settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) })
+                settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) },
+                failed: { identityFailures.record($0) })
             let entries = metrics.histogram(
                 "communication_commit_entries", help: "Entries in one commit of the message store.",
                 bounds: [1, 2, 4, 8, 16, 32, 64])
@@ -46,7 +54,7 @@ public struct EmbeddedBackend: Sendable {
                 observe: { count, nanoseconds in
                     entries.observe(Double(count))
                     seconds.observe(Double(nanoseconds) / 1e9)
-                })
+                }, failed: { communicationFailures.record($0) })
             let highest = try Self.highestIdentifier(directory: directory, settings: settings)
             let identifiers = SnowflakeGenerator(node: 0, above: highest, clock: clock)
             let writer = EntryWriter(identifiers: identifiers, clock: clock)
@@ -75,10 +83,11 @@ public struct EmbeddedBackend: Sendable {
         }
     }
 
-    /// Finishes what is queued and closes the files. Blocks until that is done.
+    /// Finishes what is queued, closes the files and lets others use the directory. Blocks until that is done.
     public func close() {
         communication.close()
         identity.close()
+        lock.release()
     }
 
     private static func makeDirectory(_ path: String) throws(OpenError) {
@@ -86,6 +95,22 @@ public struct EmbeddedBackend: Sendable {
         throw OpenError(
             message: "The data directory \(path) cannot be made: \(String(cString: strerror(errno))). "
                 + "Make its parent, or name another with --data.")
+    }
+
+    private static func lock(_ directory: String) throws(OpenError) -> DirectoryLock {
+        do throws(DirectoryLock.Refused) {
+            return try DirectoryLock(directory: directory)
+        } catch {
+            guard error.errno == EWOULDBLOCK else {
+                throw OpenError(
+                    message: "The data directory \(directory) cannot be written: "
+                        + "\(String(cString: strerror(error.errno))). Correct its permissions, or name another with --data."
+                )
+            }
+            throw OpenError(
+                message: "Another martletd uses the data directory \(directory). End that one first, or name another "
+                    + "directory with --data.")
+        }
     }
 
     private static func settings(_ limits: Limits) -> SQLiteSettings {

@@ -14,6 +14,7 @@ public final class SQLiteStore<Tables>: Sendable {
     private let writes: BlockingQueue<SQLiteWriteJob<Tables>>
     private let reads: BlockingQueue<ReadJob>
     private let ended: BlockingQueue<Bool>
+    private let failed: @Sendable (SQLiteError) -> Void
     /// How many threads have not been waited for yet.
     private let running: Mutex<Int>
 
@@ -23,10 +24,12 @@ public final class SQLiteStore<Tables>: Sendable {
     ///   - name: of the threads.
     ///   - makeTables: prepares the statements of one connection; called once for each.
     ///   - observe: told after each commit how many entries it had and how long it took, in nanoseconds.
+    ///   - failed: told of every write and read that fails, whatever the caller makes of it.
     public init(
         path: String, name: String, migrations: [SQLiteMigration], settings: SQLiteSettings,
         makeTables: @escaping MakeTables,
-        observe: @escaping @Sendable (_ entries: Int, _ nanoseconds: UInt64) -> Void = { _, _ in }
+        observe: @escaping @Sendable (_ entries: Int, _ nanoseconds: UInt64) -> Void = { _, _ in },
+        failed: @escaping @Sendable (SQLiteError) -> Void = { _ in }
     ) throws(SQLiteError) {
         // Opened here once, so that whoever starts the server learns what is wrong with the file.
         let connection = try SQLiteConnection(path: path, role: .writer, settings: settings)
@@ -37,6 +40,7 @@ public final class SQLiteStore<Tables>: Sendable {
         reads = BlockingQueue(capacity: settings.readQueueMax)
         ended = BlockingQueue(capacity: settings.readerCount + 1)
         running = Mutex(settings.readerCount + 1)
+        self.failed = failed
         startWriter(path: path, name: name, settings: settings, makeTables: makeTables, observe: observe)
         for index in 0..<settings.readerCount {
             startReader(path: path, name: "\(name)-read-\(index)", settings: settings, makeTables: makeTables)
@@ -74,7 +78,7 @@ public final class SQLiteStore<Tables>: Sendable {
                 failed: { continuation.resume(returning: .failure($0)) })
             if !writes.put(job) { continuation.resume(returning: .failure(Self.overloaded)) }
         }
-        return try result.get()
+        return try unwrap(result)
     }
 
     /// Reads one consistent state of the database: everything that was committed before the call is in it.
@@ -87,6 +91,11 @@ public final class SQLiteStore<Tables>: Sendable {
             }
             if !reads.put(job) { continuation.resume(returning: .failure(Self.overloaded)) }
         }
+        return try unwrap(result)
+    }
+
+    private func unwrap<Value>(_ result: Result<Value, SQLiteError>) throws(SQLiteError) -> Value {
+        if case .failure(let error) = result { failed(error) }
         return try result.get()
     }
 

@@ -74,6 +74,15 @@ public final class Listener: ReadinessHandler {
         return ListeningSocket(descriptor: descriptor, port: UInt16(truncatingIfNeeded: chosen))
     }
 
+    /// Throws when somebody listens on the address. Ask before the first ``open(address:port:)``: sharing a port is for
+    /// the loops of one process, but the kernel would let a second process share it too, and give each half of the
+    /// clients.
+    public static func checkIsFree(address: String, port: UInt16) throws(EventLoopError) {
+        guard port != 0 else { return }
+        let result = clinux_check_free(address, port)
+        if result < 0 { throw .failed("cannot listen on \(address) port \(port)", result) }
+    }
+
     /// Begins to accept. The loop keeps the listener until it is stopped.
     public func start(on loop: EventLoop) throws(EventLoopError) {
         guard registration == nil, !isClosed else { return }

@@ -20,7 +20,8 @@ enum Composition {
         }
         let backend: EmbeddedBackend
         do throws(EmbeddedBackend.OpenError) {
-            backend = try EmbeddedBackend(directory: settings.dataDirectory, limits: limits, metrics: registry)
+            backend = try EmbeddedBackend(
+                directory: settings.dataDirectory, limits: limits, metrics: registry, logger: logger)
         } catch {
             throw ServerStartError(message: error.message)
         }

@@ -20,6 +20,7 @@ struct RunningServer: Sendable {
     ) async throws(ServerStartError) -> RunningServer {
         let count = settings.loopCount > 0 ? settings.loopCount : ProcessorCount.online
         do throws(EventLoopError) {
+            try Listener.checkIsFree(address: settings.listen.host, port: settings.listen.port)
             // One socket per loop on the same port: the kernel spreads connections over them.
             var sockets: [ListeningSocket] = []
             for _ in 0..<count {

@@ -50,7 +50,7 @@ public enum ServerProcess {
     }
 
     private static func serve(_ settings: ServerSettings, signals: TerminationSignals) async -> Int32 {
-        clinux_ignore_sigpipe()
+        clinux_ignore_write_signals()
         let logger = Logger(minimum: settings.logLevel)
         let openFiles = clinux_raise_open_files()
         if settings.limitsProfile == .loadTest {

@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
@@ -95,6 +97,21 @@ int clinux_listen(const char *address, uint16_t port, int backlog) {
     return fd;
 }
 
+int clinux_check_free(const char *address, uint16_t port) {
+    struct sockaddr_storage where;
+    int length = parse_address(address, port, &where);
+    if (length < 0) return length;
+    int fd = socket(where.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (fd < 0) return -errno;
+    // Without SO_REUSEPORT the kernel refuses an address that somebody listens on; with SO_REUSEADDR it does not mind
+    // connections of an earlier process that still linger.
+    int on = 1;
+    setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    if (bind(fd, (struct sockaddr *)&where, (socklen_t)length) < 0) return close_with_error(fd);
+    close(fd);
+    return 0;
+}
+
 int clinux_local_port(int fd) {
     struct sockaddr_storage where;
     socklen_t length = sizeof where;
@@ -165,6 +182,13 @@ static uint64_t clock_ns(clockid_t clock) {
 uint64_t clinux_monotonic_ns(void) { return clock_ns(CLOCK_MONOTONIC); }
 uint64_t clinux_realtime_ns(void) { return clock_ns(CLOCK_REALTIME); }
 
+int clinux_lock_file(const char *path) {
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0) return -errno;
+    if (flock(fd, LOCK_EX | LOCK_NB) < 0) return close_with_error(fd);
+    return fd;
+}
+
 struct thread_start {
     void (*body)(void *);
     void *context;
@@ -211,7 +235,10 @@ int clinux_signalfd_read(int fd) {
     return got == (ssize_t)sizeof info ? (int)info.ssi_signo : -EIO;
 }
 
-void clinux_ignore_sigpipe(void) { signal(SIGPIPE, SIG_IGN); }
+void clinux_ignore_write_signals(void) {
+    signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
+}
 
 uint64_t clinux_resident_bytes(void) {
     FILE *file = fopen("/proc/self/statm", "r");

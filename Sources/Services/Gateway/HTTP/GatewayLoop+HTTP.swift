@@ -54,7 +54,7 @@ extension GatewayLoop: HTTPApplication {
             return answer(exchange, .invalid(field: nil), requestID: requestID)
         }
         let bound = HTTPRouteRequest(body: request.body, query: query, path: parameters)
-        let (metrics, start) = (gateway.metrics, MonotonicClock.system.nanoseconds())
+        let (metrics, logger, start) = (gateway.metrics, gateway.logger, MonotonicClock.system.nanoseconds())
         Task.immediate(executorPreference: loop.handle) {
             let response: HTTPResponse
             do throws(APIError) {
@@ -62,6 +62,9 @@ extension GatewayLoop: HTTPApplication {
                 response = Answers.json(answer.status, answer.body, requestID: requestID)
             } catch {
                 metrics.errors.add()
+                if error.code == .internal {
+                    logger.error("A call failed.", ["call": .system(route.name), "request_id": .system(requestID)])
+                }
                 response = Answers.error(error, requestID: requestID)
             }
             metrics.requests.add()

@@ -34,6 +34,8 @@ void clinux_close(int fd);
 // Sockets. Each returns -errno on failure.
 // Listens on a numeric IPv4 or IPv6 address with SO_REUSEPORT; port 0 chooses one.
 int clinux_listen(const char *address, uint16_t port, int backlog);
+// 0 when nobody listens there, also nobody who would share the port.
+int clinux_check_free(const char *address, uint16_t port);
 // The port that a socket is bound to.
 int clinux_local_port(int fd);
 // Accepts one connection, non-blocking, with TCP_NODELAY, and writes the peer's numeric address.
@@ -55,11 +57,17 @@ int clinux_thread_start(const char *name, void (*body)(void *), void *context);
 // Lowers the calling thread's share of the processor (nice 10 on Linux, where nice is a thread's own).
 void clinux_thread_lower_priority(void);
 
+// Takes an exclusive lock on a file, which it makes, for as long as the descriptor that it returns is open;
+// -EWOULDBLOCK when another process has it. The kernel gives it up with the process, however that ends.
+int clinux_lock_file(const char *path);
+
 // Signals: blocks `signals` in the calling thread and those it starts, and returns a descriptor to read them from.
 int clinux_signalfd(const int *signals, size_t count, int nonblocking);
 // The next signal read from it, or -errno.
 int clinux_signalfd_read(int fd);
-void clinux_ignore_sigpipe(void);
+// Ignores SIGPIPE and SIGXFSZ: a peer that has gone and a file that may not grow are errors of the call, not the end
+// of the process.
+void clinux_ignore_write_signals(void);
 
 // The resident set of this process in bytes, and the open file limit raised to its hard maximum.
 uint64_t clinux_resident_bytes(void);
