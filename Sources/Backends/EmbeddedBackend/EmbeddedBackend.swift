@@ -102,10 +102,10 @@ public struct EmbeddedBackend: Sendable {
             return try DirectoryLock(directory: directory)
         } catch {
             guard error.errno == EWOULDBLOCK else {
+                let reason = String(cString: strerror(error.errno))
                 throw OpenError(
-                    message: "The data directory \(directory) cannot be written: "
-                        + "\(String(cString: strerror(error.errno))). Correct its permissions, or name another with --data."
-                )
+                    message: "The data directory \(directory) cannot be written: \(reason). Correct its permissions, "
+                        + "or name another with --data.")
             }
             throw OpenError(
                 message: "Another martletd uses the data directory \(directory). End that one first, or name another "
