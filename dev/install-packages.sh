@@ -15,6 +15,7 @@ need_library() {
 }
 
 need_program git git
+need_program curl curl
 need_program pkg-config pkg-config
 need_program protoc protobuf-compiler
 need_library libcrypto libssl-dev
