@@ -114,7 +114,8 @@ let package = Package(
         tests(
             of: "Identity",
             [
-                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "Cryptography", "Observability", "Basics",
+                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "Cryptography", "SQLiteDriver",
+                "Observability", "Basics",
             ]),
         tests(
             of: "EmbeddedBackend",

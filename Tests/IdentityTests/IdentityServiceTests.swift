@@ -5,6 +5,7 @@ import EmbeddedBackend
 import Glibc
 import Observability
 import Protobuf
+import SQLiteDriver
 import TestSupport
 import Testing
 import WireProtocol
@@ -13,7 +14,7 @@ import WireProtocol
 
 /// An identity service on a real SQLite file in a directory of its own, with cheap password hashes.
 final class IdentityFixture {
-    private let directory: TemporaryDirectory
+    let directory: TemporaryDirectory
     let backend: EmbeddedBackend
     let service: IdentityService
     let signingKey: SigningKey
@@ -173,6 +174,33 @@ struct IdentityServiceTests {
             #expect(error.code == .requestInvalid)
             #expect(error.details?.field == field)
         }
+    }
+
+    /// Nothing lists sessions yet, so the file is asked.
+    private func sessionIDs(_ fixture: IdentityFixture) throws -> [UInt64] {
+        let connection = try SQLiteConnection(
+            path: "\(fixture.directory.path)/identity.db", role: .reader, settings: SQLiteSettings())
+        return try connection.prepare(
+            """
+            SELECT session_id FROM sessions
+            WHERE session_id IN (SELECT session_id FROM refresh_tokens) ORDER BY session_id
+            """
+        ).all({ _ in }, read: { $0.uint64(0) })
+    }
+
+    @Test("the sessions of the limit stay, one more ends the oldest, and its refresh token with it")
+    func sessionLimit() async throws {
+        var limits = Limits()
+        limits.sessionsPerUserMax = 3
+        let fixture = try await IdentityFixture(limits: limits)
+        let login = LoginRequest(email: "ada@example.org", password: "correct horse")
+        var made = [try await fixture.register("ada@example.org").session?.id]
+        for _ in 0..<2 {
+            made.append(try await fixture.service.login(login, context: IdentityFixture.nobody).session?.id)
+        }
+        #expect(try sessionIDs(fixture) == made)
+        made.append(try await fixture.service.login(login, context: IdentityFixture.nobody).session?.id)
+        #expect(try sessionIDs(fixture) == Array(made.dropFirst()))
     }
 
     @Test("others see a profile without its address")

@@ -32,8 +32,7 @@ extension GatewayLoop: HTTPApplication {
     func failure(status: Int, reason: String) -> HTTPResponse {
         let requestID = Hexadecimal.encode(gateway.random.bytes(8))
         gateway.metrics.errors.add()
-        let error = status == 413 ? APIError(.requestTooLarge) : APIError(.requestInvalid)
-        var response = Answers.error(error, requestID: requestID)
+        var response = Answers.error(TransportFault.apiError(status: status), requestID: requestID)
         response.status = status
         return response
     }

@@ -1,0 +1,13 @@
+internal import WireProtocol
+
+/// How a request that the transport refuses is told to its sender: the status is the transport's, the code is ours.
+enum TransportFault {
+    static func apiError(status: Int) -> APIError {
+        switch status {
+        case 413: APIError(.requestTooLarge)
+        // The answer took too long: the request itself was right and may be sent again.
+        case 503: .overloaded
+        default: APIError(.requestInvalid)
+        }
+    }
+}
