@@ -52,6 +52,11 @@ bench: build ## Messages a second on this machine
 	$(RELEASE) --product martlet-bench
 	dev/bench.sh
 
+.PHONY: bench-store
+bench-store: packages ## Durable appends a second of the message store alone
+	$(RELEASE) --product martlet-bench
+	dev/bench-store.sh
+
 .PHONY: clean
 clean: ## Remove what was built (not the data)
 	rm -rf .build

@@ -97,10 +97,20 @@ let package = Package(
 
         // Tools: not in the server.
         executable("Tools", "protoc-gen-martlet", ["Protobuf"]),
-        executable("Tools", "martlet-bench", ["EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf"]),
+        executable(
+            "Tools", "martlet-bench",
+            [
+                "EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf", "Contracts", "Communication",
+                "EmbeddedBackend", "Observability", "Basics",
+            ]),
 
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swift),
+        // Communication's ports in memory: the second opinion against which backends are held.
+        .target(
+            name: "SimulatedBackend",
+            dependencies: ["Communication", "Contracts", "WireProtocol", "Protobuf", "Basics"],
+            path: "Tests/Simulation", swiftSettings: swift),
 
         tests(of: "Basics"),
         tests(of: "Observability", ["Basics"]),
@@ -118,10 +128,32 @@ let package = Package(
                 "Observability", "Basics",
             ]),
         tests(
+            of: "Server",
+            [
+                "Gateway", "Communication", "Identity", "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf",
+                "EventLoop", "HTTPTransport", "HTTPCodec", "Cryptography", "Observability", "Basics",
+            ]),
+        tests(of: "Communication", ["SimulatedBackend", "Contracts", "WireProtocol", "Basics"]),
+        tests(
             of: "EmbeddedBackend",
             [
                 "Communication", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "SQLiteDriver", "Observability",
                 "Basics",
             ]),
+        // Every backend against the ports' promises, and against a model.
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: [
+                "SimulatedBackend", "EmbeddedBackend", "Communication", "Contracts", "WireProtocol", "Protobuf",
+                "Observability", "Basics", "TestSupport",
+            ],
+            path: "Tests/ConformanceTests", swiftSettings: swift),
+        .testTarget(
+            name: "PropertyTests",
+            dependencies: [
+                "SimulatedBackend", "EmbeddedBackend", "Communication", "Contracts", "WireProtocol", "Protobuf",
+                "Observability", "Basics", "TestSupport",
+            ],
+            path: "Tests/PropertyTests", swiftSettings: swift),
     ]
 )

@@ -8,33 +8,39 @@ import WireProtocol
 
 /// A communication service on a real SQLite file in a directory of its own.
 final class CommunicationFixture {
-    private let directory: TemporaryDirectory
+    let directory: TemporaryDirectory
     private(set) var backend: EmbeddedBackend
     private(set) var service: CommunicationService
     private let clock: WallClock
+    private let durableConsumers: [String]
 
-    init(clock: WallClock = .system) throws {
+    init(clock: WallClock = .system, durableConsumers: [String] = []) throws {
         self.clock = clock
+        self.durableConsumers = durableConsumers
         directory = try TemporaryDirectory()
-        (backend, service) = try Self.open(directory.path, clock: clock)
+        (backend, service) = try Self.open(directory.path, clock: clock, durableConsumers: durableConsumers)
     }
 
     deinit {
         backend.close()
     }
 
+    var database: String { "\(directory.path)/communication.db" }
+
     /// Closes the files and opens them again, as a restart does.
     func restart() throws {
         backend.close()
-        (backend, service) = try Self.open(directory.path, clock: clock)
+        (backend, service) = try Self.open(directory.path, clock: clock, durableConsumers: durableConsumers)
     }
 
     // MARK: Words of the tests
 
-    static func context(_ user: UInt64, origin: UInt64? = nil) -> CallContext {
-        CallContext(
-            caller: Caller(userID: UserID(user), deviceID: DeviceID(user * 10), sessionID: SessionID(user * 100)),
-            requestID: "test", originSocket: origin.map { SocketID($0) })
+    static func caller(_ user: UInt64) -> Caller {
+        Caller(userID: UserID(user), deviceID: DeviceID(user * 10), sessionID: SessionID(user * 100))
+    }
+
+    static func context(_ user: UInt64) -> CallContext {
+        CallContext(caller: caller(user), requestID: "test")
     }
 
     static func clientID(_ number: UInt64) -> String { ClientID(high: 7, low: number).text }
@@ -47,10 +53,46 @@ final class CommunicationFixture {
 
     func send(
         _ text: String, to chat: Chat, by user: UInt64, clientID number: UInt64
-    ) async throws(APIError) -> SendMessageResponse {
-        let request = SendMessageRequest(
-            chatID: chat.id, clientID: Self.clientID(number), content: Content(text: text))
+    ) async throws(APIError) -> EntryResponse {
+        try await send(Content(text: text), to: chat, by: user, clientID: number)
+    }
+
+    func send(
+        _ content: Content, to chat: Chat, by user: UInt64, clientID number: UInt64
+    ) async throws(APIError) -> EntryResponse {
+        let request = SendMessageRequest(chatID: chat.id, clientID: Self.clientID(number), content: content)
         return try await service.sendMessage(request, context: Self.context(user))
+    }
+
+    func edit(
+        _ entry: EntryResponse, to text: String, by user: UInt64, clientID number: UInt64
+    ) async throws(APIError) -> EntryResponse {
+        let request = EditMessageRequest(
+            id: entry.entry?.id ?? "", clientID: Self.clientID(number), content: Content(text: text))
+        return try await service.editMessage(request, context: Self.context(user))
+    }
+
+    func delete(_ entry: EntryResponse, by user: UInt64) async throws(APIError) {
+        _ = try await service.deleteMessage(
+            DeleteMessageRequest(id: entry.entry?.id ?? ""), context: Self.context(user))
+    }
+
+    /// A direct chat of two people with one device each, whose keys are their numbers.
+    func direct(_ one: UInt64, _ other: UInt64) async throws -> Chat {
+        for user in [one, other] {
+            try await backend.communication.devices.apply(
+                DeviceChanged(userID: user, deviceID: user * 10, version: 1, isActive: true))
+        }
+        let request = CreateChatRequest(type: .direct, memberIDs: [other])
+        return try await service.createChat(request, context: Self.context(one)).chat ?? Chat()
+    }
+
+    /// Sealed for every device of the chat, which all get the same key.
+    func sealed(_ words: String, key: String, for chat: Chat, by user: UInt64) async throws -> Content {
+        let roster = try await service.getChatKeys(GetChatKeysRequest(id: chat.id), context: Self.context(user))
+        return Content(
+            scheme: "martlet.envelope.v1", ciphertext: Array(words.utf8), rosterVersion: roster.rosterVersion,
+            keys: roster.devices.map { WrappedKey(deviceID: $0.deviceID, key: Array(key.utf8)) })
     }
 
     func entries(of chat: Chat, for user: UInt64) async throws(APIError) -> [Entry] {
@@ -60,13 +102,13 @@ final class CommunicationFixture {
     }
 
     private static func open(
-        _ directory: String, clock: WallClock
+        _ directory: String, clock: WallClock, durableConsumers: [String]
     ) throws -> (EmbeddedBackend, CommunicationService) {
         let backend = try EmbeddedBackend(
             directory: directory, limits: Limits(), metrics: MetricRegistry(), logger: Logger(minimum: .error),
-            clock: clock)
+            clock: clock, durableConsumers: durableConsumers)
         let service = CommunicationService(
-            chats: backend.chats, log: backend.log, bus: backend.bus, limits: Limits())
+            ports: backend.communication, bus: backend.bus, limits: Limits(), clock: .system)
         return (backend, service)
     }
 }

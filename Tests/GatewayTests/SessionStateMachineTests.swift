@@ -93,11 +93,65 @@ struct SessionStateMachineTests {
         var machine = readyMachine()
         expect(
             machine.received(Self.frame(.messageSend(Self.message))),
-            .send(Self.message, caller: Self.caller, replyTo: "f1"))
+            .append(.send(Self.message), caller: Self.caller, replyTo: "f1"))
         expect(
             machine.received(Self.frame(.syncPull(Self.pull))),
             .pull(Self.page, caller: Self.caller, replyTo: "f1"))
         expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1"))
+    }
+
+    @Test("every appending command is answered by its own request")
+    func appendingCommands() {
+        var machine = readyMachine()
+        let edit = EditMessageRequest(id: "5.2", clientID: "c", content: Content(text: "x"))
+        let (delete, remove) = (DeleteMessageRequest(id: "5.2"), RemoveReactionRequest(id: "5.3", emoji: "+"))
+        let react = AddReactionRequest(id: "5.2", clientID: "d", emoji: "+")
+        let commands: [(ClientFrame.Payload, AppendCommand)] = [
+            (.messageEdit(edit), .edit(edit)), (.messageDelete(delete), .delete(delete)),
+            (.reactionAdd(react), .addReaction(react)), (.reactionRemove(remove), .removeReaction(remove)),
+        ]
+        for (payload, command) in commands {
+            expect(
+                machine.received(Self.frame(payload)), .append(command, caller: Self.caller, replyTo: "f1"))
+        }
+    }
+
+    @Test("what is not answered takes no room; a presence that is none is refused")
+    func withoutAnswer() {
+        var machine = readyMachine { $0.commandsInFlightMax = 1 }
+        let report = PositionReport(chatID: 5, seq: 7)
+        expect(
+            machine.received(Self.frame(.messageRead(report))),
+            .report(ReportPositionsRequest(chatID: 5, readSeq: 7), caller: Self.caller, replyTo: "f1"))
+        expect(
+            machine.received(Self.frame(.messageDelivered(report))),
+            .report(ReportPositionsRequest(chatID: 5, deliveredSeq: 7), caller: Self.caller, replyTo: "f1"))
+        expect(machine.received(Self.frame(.typingStart(TypingCommand(chatID: 5)))), .typing(true, ChatID(5)))
+        expect(machine.received(Self.frame(.typingStop(TypingCommand(chatID: 5)))), .typing(false, ChatID(5)))
+        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .away)))), .setPresence(.away))
+        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .online)))), .setPresence(.online))
+        for status in [PresenceStatus.offline, .unspecified, PresenceStatus(rawValue: 9)] {
+            expect(
+                machine.received(Self.frame(.presenceSet(PresenceSet(status: status)))),
+                .refuse(.invalid(field: "status"), replyTo: "f1"))
+        }
+        expect(machine.isReadable, true)
+    }
+
+    @Test("under pressure who publishes is not read until it is answered, who only pulls or waits is")
+    func pressure() {
+        var machine = readyMachine()
+        machine.isSlowed = true
+        expect(machine.isReadable, true)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        expect(machine.isReadable, true)
+        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        expect(machine.isReadable, false)
+        machine.isSlowed = false
+        expect(machine.isReadable, true)
+        machine.isSlowed = true
+        machine.appendEnded()
+        expect(machine.isReadable, true)
     }
 
     @Test("a frame without a known payload is refused, and the session goes on")
@@ -115,7 +169,7 @@ struct SessionStateMachineTests {
             _ = machine.received(Self.frame(.messageSend(Self.message)))
             expect(machine.isReadable, count < 32)
         }
-        machine.sendEnded()
+        machine.appendEnded()
         expect(machine.isReadable, true)
         _ = machine.received(Self.frame(.messageSend(Self.message)))
         expect(machine.isReadable, false)
@@ -151,7 +205,7 @@ struct SessionStateMachineTests {
         var machine = readyMachine { $0.pullsInFlightMax = 1 }
         _ = machine.received(Self.frame(.messageSend(Self.message)))
         _ = machine.received(Self.frame(.syncPull(Self.pull)))
-        machine.sendEnded()
+        machine.appendEnded()
         expect(machine.isReadable, false)
         machine.pullEnded()
         expect(machine.isReadable, true)
@@ -182,7 +236,7 @@ struct SessionStateMachineTests {
         _ = machine.received(Self.frame(.messageSend(Self.message)))
         _ = machine.received(Self.frame(.syncPull(Self.pull)))
         machine.closed()
-        machine.sendEnded()
+        machine.appendEnded()
         machine.pullEnded()
         expect(machine.state, .closed)
         expect(machine.isReadable, false)
@@ -198,7 +252,7 @@ struct SessionStateMachineTests {
         expect(machine.drain(), false)
         expect(machine.isReadable, false)
         expect(machine.received(Self.frame(.messageSend(Self.message))), .ignore)
-        machine.sendEnded()
+        machine.appendEnded()
         expect(machine.hasDrained, false)
         machine.pullEnded()
         expect(machine.hasDrained, true)

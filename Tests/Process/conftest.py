@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.register_assert_rewrite("harness")
+
 from harness import secrets
 from harness.person import Person
 from harness.server import PROGRAM, Server
@@ -53,6 +55,13 @@ def pair(person):
     """Two people and the id of a group of both."""
     alice, bob = person(), person()
     return alice, bob, alice.new_group(bob)
+
+
+@pytest.fixture
+def trio(person):
+    """Three people and the id of a group of all; the first is its owner."""
+    alice, bob, carol = person(), person(), person()
+    return alice, bob, carol, alice.new_group(bob, carol)
 
 
 @pytest.hookimpl(wrapper=True)

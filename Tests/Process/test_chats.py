@@ -1,7 +1,7 @@
 """What kinds of chat there are, what they take, and how their logs are paged."""
 
 import pytest
-from harness.person import error_code, expect, message
+from harness.person import edit, error_code, expect, message, new_client_id, refusal
 
 
 def test_a_group_is_end_to_end_encrypted_unless_asked(person):
@@ -27,9 +27,14 @@ def test_an_encrypted_chat_takes_neither_text_nor_a_name(person):
 
 def test_a_chat_that_the_server_reads_takes_no_ciphertext(pair):
     alice, _, chat = pair
-    sealed = {**message(chat), "content": {"scheme": "martlet.envelope.v1", "ciphertext": "AAAA"}}
-    refused = alice.post("/v1/messages", sealed)
-    assert (refused.status_code, error_code(refused)) == (400, "message.plaintext_required")
+    sealed = {"scheme": "martlet.envelope.v1", "ciphertext": "AAAA", "rosterVersion": "1", "keys": []}
+    original = alice.say(chat)
+    for command, payload in [
+        ("message.send", {**message(chat), "content": sealed}),
+        ("message.edit", {**edit(original), "content": sealed}),
+        ("reaction.add", {"id": original["id"], "clientId": new_client_id(), "content": sealed}),
+    ]:
+        assert refusal(alice.command(command, payload)) == (400, "message.plaintext_required"), command
 
 
 def test_nobody_is_in_a_chat_who_does_not_exist(person):

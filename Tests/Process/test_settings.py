@@ -42,6 +42,8 @@ def test_limits_of_load_tests_are_warned_of(server):
         (["serve"], {"MARTLET_LIMITS_PROFILE": "none"}, "load-test"),
         (["serve"], {"MARTLET_AUTH_ARGON2": "1MiB,1"}, "64MiB,2"),
         (["serve"], {"MARTLET_LOOPS": "-1"}, "0 to 256"),
+        (["serve"], {"MARTLET_STORE_CACHE": "64"}, "64MiB"),
+        (["serve"], {"MARTLET_STORE_CACHE": "0MiB"}, "64MiB"),
         (["serve"], {"MARTLET_LOG_LEVEL": "loud"}, "warning"),
     ],
 )

@@ -23,12 +23,18 @@ import WireProtocol
         #expect(json(Ping()) == "{}")
     }
 
+    @Test func listsAreLeftOutWhenTheContractSaysSo() throws {
+        #expect(!json(Everything()).contains("omitted"))
+        #expect(json(Everything(omitted: ["x"])).contains(#""omitted":["x"]"#))
+        #expect(try Everything(json: #"{"omitted":["x"]}"#).omitted == ["x"])
+    }
+
     @Test func entriesLookLikeTheContractSays() {
         #expect(
             json(Samples.entry) == #"""
                 {"id":"7.9","chatId":"7","seq":"9","ordinal":"3","senderId":"18446744073709551615",\#
                 "senderDeviceId":"1","kind":"message","clientId":"c-1","createdAt":"2023-11-14T22:13:20.123Z",\#
-                "content":{"text":"a \"quoted\"\n\u0001😀","ciphertext":"AQID"},"replyToSeq":"8"}
+                "replyToSeq":"8","content":{"text":"a \"quoted\"\n\u0001😀","ciphertext":"AQID"}}
                 """#)
     }
 
@@ -56,9 +62,9 @@ import WireProtocol
     }
 
     @Test func hiddenFieldsAreNeitherWrittenNorRead() throws {
-        #expect(json(SendMessageResponse(replayed: true)) == "{}")
-        #expect(try SendMessageResponse(json: #"{"replayed":true}"#) == SendMessageResponse())
-        #expect(try SendMessageResponse(protobuf: SendMessageResponse(replayed: true).protobufBytes()).replayed)
+        #expect(json(EntryResponse(replayed: true)) == "{}")
+        #expect(try EntryResponse(json: #"{"replayed":true}"#) == EntryResponse())
+        #expect(try EntryResponse(protobuf: EntryResponse(replayed: true).protobufBytes()).replayed)
         #expect(json(Everything(choice: .secret(true))) == json(Everything()))
         #expect(try Everything(json: #"{"secret":true,"hidden":"x"}"#) == Everything())
     }
@@ -67,7 +73,8 @@ import WireProtocol
         #expect(try CreateChatRequest(json: #"{"type":"channel"}"#).type == .channel)
         #expect(try CreateChatRequest(json: #"{"type":3}"#).type == .channel)
         #expect(try CreateChatRequest(json: #"{"type":77}"#).type == ChatType(rawValue: 77))
-        #expect(json(ChatMember(role: MemberRole(rawValue: 77))) == #"{"userId":"0","role":77}"#)
+        #expect(
+            json(MemberChange(role: MemberRole(rawValue: 77))) == #"{"userId":"0","change":"unspecified","role":77}"#)
         #expect(try Everything(json: #"{"color":"COLOR_DARK_BLUE"}"#).color == .darkBlue)
         #expect(
             failure(reading: CreateChatRequest.self, from: #"{"type":"secret"}"#)

@@ -50,7 +50,7 @@ enum Samples {
     static let entry = Entry(
         id: "7.9", chatID: 7, seq: 9, ordinal: 3, senderID: .max, senderDeviceID: 1, kind: .message, clientID: "c-1",
         createdAt: Timestamp(millisecondsSince1970: 1_700_000_000_123),
-        content: Content(text: "a \"quoted\"\n\u{1}😀", ciphertext: [1, 2, 3]), replyToSeq: 8)
+        replyToSeq: 8, content: Content(text: "a \"quoted\"\n\u{1}😀", ciphertext: [1, 2, 3]))
 
     static let frame = ServerFrame(replyTo: "42", payload: .messageNew(MessageNew(entry: entry)))
 }

@@ -1,5 +1,5 @@
 public import Basics
-internal import Communication
+public import Communication
 internal import Contracts
 internal import Glibc
 internal import Identity
@@ -10,13 +10,12 @@ internal import SQLiteDriver
 public struct EmbeddedBackend: Sendable {
     public let accounts: SQLiteAccountStore
     public let signingKeys: SQLiteSigningKeyStore
-    public let chats: SQLiteChatDirectory
-    public let log: SQLiteMessageLog
+    public let communication: CommunicationPorts
     public let bus: InProcessEventBus
 
     private let lock: DirectoryLock
     private let identity: SQLiteStore<IdentityTables>
-    private let communication: SQLiteStore<CommunicationTables>
+    private let communicationStore: SQLiteStore<CommunicationTables>
 
     /// Why the data directory cannot be used, in words for the operator.
     public struct OpenError: Error, Sendable {
@@ -28,54 +27,49 @@ public struct EmbeddedBackend: Sendable {
     /// - Parameters:
     ///   - directory: made readable by its owner only.
     ///   - logger: learns what a store refuses.
+    ///   - durableConsumers: for each of them the outbox keeps every entry from now on until it is done.
+    ///   - storeCacheBytes: the page cache of the message store's writer.
+    ///   - pressureChanged: told true when so many writes wait for the message store that whoever makes them should
+    ///     pause, and false once that is over. It must not wait for anything.
     public init(
-        directory: String, limits: Limits, metrics: MetricRegistry, logger: Logger, clock: WallClock = .system
+        directory: String, limits: Limits, metrics: MetricRegistry, logger: Logger, clock: WallClock = .system,
+        durableConsumers: [String] = [], storeCacheBytes: Int = 64 << 20,
+        pressureChanged: @escaping @Sendable (Bool) -> Void = { _ in }
     ) throws(OpenError) {
         try Self.makeDirectory(directory)
         lock = try Self.lock(directory)
         let failures = metrics.counter("store_failures_total", help: "Writes and reads that a store refused.")
         let identityFailures = StoreFailureLog(store: "identity", logger: logger, failures: failures)
         let communicationFailures = StoreFailureLog(store: "communication", logger: logger, failures: failures)
+        let settings = Self.settings(limits)
+        var communicationSettings = settings
+        communicationSettings.writerCacheBytes = storeCacheBytes
         do throws(SQLiteError) {
-            let settings = Self.settings(limits)
             identity = try SQLiteStore(
                 path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
                 settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) },
                 failed: { identityFailures.record($0) })
-            let entries = metrics.histogram(
-                "communication_commit_entries", help: "Entries in one commit of the message store.",
-                bounds: [1, 2, 4, 8, 16, 32, 64])
-            let seconds = metrics.histogram(
-                "communication_commit_duration_seconds", help: "Time of one commit of the message store.")
-            communication = try SQLiteStore(
-                path: "\(directory)/communication.db", name: "communic", migrations: CommunicationSchema.migrations,
-                settings: settings,
-                makeTables: { (connection) throws(SQLiteError) in try CommunicationTables(connection) },
-                observe: { count, nanoseconds in
-                    entries.observe(Double(count))
-                    seconds.observe(Double(nanoseconds) / 1e9)
-                }, failed: { communicationFailures.record($0) })
+            communicationStore = try Self.openCommunication(
+                path: "\(directory)/communication.db", settings: communicationSettings, metrics: metrics,
+                pressureChanged: pressureChanged, failures: communicationFailures)
             let highest = try Self.highestIdentifier(directory: directory, settings: settings)
             let identifiers = SnowflakeGenerator(node: 0, above: highest, clock: clock)
-            let writer = EntryWriter(identifiers: identifiers, clock: clock)
             accounts = SQLiteAccountStore(store: identity, identifiers: identifiers, clock: clock)
             signingKeys = SQLiteSigningKeyStore(store: identity, clock: clock)
-            chats = SQLiteChatDirectory(store: communication, writer: writer)
-            log = SQLiteMessageLog(store: communication, writer: writer)
+            communication = Self.ports(
+                communicationStore,
+                writer: EntryWriter(identifiers: identifiers, clock: clock, durableConsumers: durableConsumers),
+                limits: limits)
             bus = InProcessEventBus()
         } catch {
             throw OpenError(message: "The data directory cannot be used. \(error.message).")
-        }
-        let store = communication
-        metrics.gauge("communication_commit_queue", help: "Writes that wait for the writer of the message store.") {
-            Double(store.waitingWriteCount)
         }
     }
 
     /// Whether every file can be read.
     public func isReady() async -> Bool {
         do throws(StoreError) {
-            _ = try await chats.subscriptions(of: UserID(0))
+            _ = try await communication.chats.subscriptions(of: UserID(0))
             _ = try await accounts.users([])
             return true
         } catch {
@@ -85,7 +79,7 @@ public struct EmbeddedBackend: Sendable {
 
     /// Finishes what is queued, closes the files and lets others use the directory. Blocks until that is done.
     public func close() {
-        communication.close()
+        communicationStore.close()
         identity.close()
         lock.release()
     }
@@ -111,6 +105,42 @@ public struct EmbeddedBackend: Sendable {
                 message: "Another martletd uses the data directory \(directory). End that one first, or name another "
                     + "directory with --data.")
         }
+    }
+
+    private static func openCommunication(
+        path: String, settings: SQLiteSettings, metrics: MetricRegistry,
+        pressureChanged: @escaping @Sendable (Bool) -> Void, failures: StoreFailureLog
+    ) throws(SQLiteError) -> SQLiteStore<CommunicationTables> {
+        let entries = metrics.histogram(
+            "communication_commit_entries", help: "Entries in one commit of the message store.",
+            bounds: [1, 2, 4, 8, 16, 32, 64])
+        let seconds = metrics.histogram(
+            "communication_commit_duration_seconds", help: "Time of one commit of the message store.")
+        let store = try SQLiteStore(
+            path: path, name: "communic", migrations: CommunicationSchema.migrations, settings: settings,
+            makeTables: { (connection) throws(SQLiteError) in try CommunicationTables(connection) },
+            observe: { count, nanoseconds in
+                entries.observe(Double(count))
+                seconds.observe(Double(nanoseconds) / 1e9)
+            }, pressureChanged: pressureChanged, failed: { failures.record($0) })
+        // Nobody uses the store yet.
+        try SQLiteOutbox.releaseAll(on: SQLiteConnection(path: path, role: .writer, settings: settings))
+        metrics.gauge("communication_commit_queue", help: "Writes that wait for the writer of the message store.") {
+            Double(store.waitingWriteCount)
+        }
+        return store
+    }
+
+    private static func ports(
+        _ store: SQLiteStore<CommunicationTables>, writer: EntryWriter, limits: Limits
+    ) -> CommunicationPorts {
+        CommunicationPorts(
+            chats: SQLiteChatDirectory(store: store, writer: writer, limits: limits),
+            log: SQLiteMessageLog(store: store, writer: writer, rules: LogRules(limits: limits)),
+            positions: SQLitePositionStore(store: store, clock: writer.clock, limits: limits),
+            devices: SQLiteDeviceProjection(store: store),
+            outbox: SQLiteOutbox(
+                store: store, clock: writer.clock, leaseMilliseconds: limits.outboxLeaseMilliseconds))
     }
 
     private static func settings(_ limits: Limits) -> SQLiteSettings {

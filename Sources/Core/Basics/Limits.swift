@@ -37,6 +37,19 @@ public struct Limits: Sendable {
     // MARK: What one chat may be
 
     public var groupMembersMax = 1_000
+    public var channelMembersMax = 100_000
+    /// People who are added by one call. Stops one commit from making all others wait.
+    public var membersPerCallMax = 200
+    /// Devices for which a message of an end-to-end encrypted chat is sealed: each costs a wrapped key in each message.
+    public var rosterDevicesMax = 64
+    /// One wrapped key: RSA-OAEP with 4,096 bits.
+    public var wrappedKeyBytesMax = 512
+    public var fileIDsPerMessageMax = 32
+    public var emojiBytesMax = 64
+    /// How long the author may change a message.
+    public var editWindowMilliseconds: Int64 = 24 * 3_600 * 1_000
+    /// In larger chats nobody is told of others' receipts; they are counted on demand.
+    public var receiptMembersMax = 64
     public var chatNameCharactersMax = 128
 
     // MARK: What one socket may have under way
@@ -47,7 +60,17 @@ public struct Limits: Sendable {
     /// `sync.pull` commands among them.
     public var pullsInFlightMax = 4
 
+    // MARK: What a gateway repairs by itself
+
+    /// Entries that a gateway reads from the log when it has missed events; above it, clients are told to pull.
+    public var repairEntriesMax = 200
+    /// Events of one chat that wait until it is repaired. What is over is read from the log again.
+    public var parkedEventsMax = 256
+
     // MARK: What may wait for a disk or a processor
+
+    /// How long a durable consumer holds what it has claimed.
+    public var outboxLeaseMilliseconds: Int64 = 30_000
 
     /// Entries in one commit, and their bytes. Stops one commit from making all others wait.
     public var commitEntriesMax = 64

@@ -4,23 +4,30 @@ internal import CSQLite
 public final class SQLiteConnection {
     public enum Role: Sendable {
         case writer, reader
+        /// Copies the log into the file and does nothing else.
+        case checkpointer
     }
 
     private let handle: OpaquePointer
+    private let busyMilliseconds: Int32
+    /// The pages in the write-ahead log after this connection's last commit, those included that are already in the
+    /// file. Known to a writer only.
+    private(set) var logPageCount = 0
 
     /// Opens the file in WAL mode with `synchronous=FULL`: what is committed survives a power cut, if the disk honours
     /// its flush. A writer makes the file when it is not there.
     public init(path: String, role: Role, settings: SQLiteSettings) throws(SQLiteError) {
         var handle: OpaquePointer?
-        let access = role == .writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
-        // No mutex: a connection never leaves its thread.
-        let result = sqlite3_open_v2(path, &handle, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        // No mutex: no two threads use one connection.
+        let flags = Self.access(role) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let result = sqlite3_open_v2(path, &handle, flags, nil)
         guard result == SQLITE_OK, let handle else {
             let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
             sqlite3_close_v2(handle)
             throw SQLiteError(resultCode: result, message: "\(path): \(message)")
         }
         self.handle = handle
+        busyMilliseconds = settings.busyMilliseconds
         sqlite3_busy_timeout(handle, settings.busyMilliseconds)
         do throws(SQLiteError) {
             try configure(role, settings)
@@ -62,22 +69,64 @@ public final class SQLiteConnection {
     /// Whether a transaction is open: after some errors SQLite has rolled back by itself.
     var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
-    func checkpointAndTruncate() throws(SQLiteError) {
-        let result = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    /// Copies the log into the file as far as `checkpoint` may.
+    ///
+    /// - Parameter busyMilliseconds: how long it may wait for readers and for another writer; nil means as long as
+    ///   statements do. For another checkpoint it never waits.
+    /// - Returns: whether all was done that it stands for; false when others were in the way.
+    func run(_ checkpoint: SQLiteCheckpoint, busyMilliseconds: Int32? = nil) throws(SQLiteError) -> Bool {
+        if let busyMilliseconds { sqlite3_busy_timeout(handle, busyMilliseconds) }
+        defer { sqlite3_busy_timeout(handle, self.busyMilliseconds) }
+        let result = sqlite3_wal_checkpoint_v2(handle, nil, checkpoint.mode, nil, nil)
+        if result & 0xFF == SQLITE_BUSY { return false }
         guard result == SQLITE_OK else { throw error(result) }
+        // The next commit begins at the log's start.
+        if checkpoint != .passive { logPageCount = 0 }
+        return true
+    }
+
+    private static func access(_ role: Role) -> Int32 {
+        switch role {
+        case .writer: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .reader: SQLITE_OPEN_READONLY
+        case .checkpointer: SQLITE_OPEN_READWRITE
+        }
     }
 
     private func configure(_ role: Role, _ settings: SQLiteSettings) throws(SQLiteError) {
-        let cacheBytes = role == .writer ? settings.writerCacheBytes : settings.readerCacheBytes
-        try execute(text: "PRAGMA cache_size = -\(cacheBytes >> 10)")
+        try execute(text: "PRAGMA cache_size = -\(cacheBytes(role, settings) >> 10)")
         try execute("PRAGMA temp_store = MEMORY")
-        guard role == .writer else { return }
+        guard role != .reader else { return }
+        // Also what makes a connection look for a log: without, it would find nothing to check point.
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
+        guard role == .writer else { return }
         try execute("PRAGMA foreign_keys = ON")
         // What is deleted is overwritten: a deletion erases.
         try execute("PRAGMA secure_delete = ON")
-        try execute(text: "PRAGMA wal_autocheckpoint = \(settings.checkpointPages)")
         try execute(text: "PRAGMA journal_size_limit = \(settings.journalBytesMax)")
+        try execute("PRAGMA wal_autocheckpoint = 0")
+        watchLog()
+    }
+
+    private func cacheBytes(_ role: Role, _ settings: SQLiteSettings) -> Int {
+        switch role {
+        case .writer: settings.writerCacheBytes
+        case .reader: settings.readerCacheBytes
+        // It copies from one file to the other, past its cache.
+        case .checkpointer: 0
+        }
+    }
+
+    /// After `wal_autocheckpoint`, which works by the same hook.
+    private func watchLog() {
+        let hook: @convention(c) (UnsafeMutableRawPointer?, OpaquePointer?, UnsafePointer<CChar>?, Int32) -> Int32 = {
+            context, _, _, pageCount in
+            guard let context else { return SQLITE_OK }
+            Unmanaged<SQLiteConnection>.fromOpaque(context).takeUnretainedValue().logPageCount = Int(pageCount)
+            return SQLITE_OK
+        }
+        // Called inside of commits only, while the connection is held.
+        sqlite3_wal_hook(handle, hook, Unmanaged.passUnretained(self).toOpaque())
     }
 }

@@ -202,7 +202,8 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
         }
         guard readable else { return }
         mayHaveInput = true
-        if isReadingPaused {
+        // Who lingers waits for nothing but the end of the input.
+        if isReadingPaused, phase != .lingering {
             if hangup { closeIfFailed() }
         } else {
             continueReading()

@@ -58,6 +58,7 @@ struct CommandLineArguments: Sendable {
           MARTLET_LOG_LEVEL       debug, info, warning or error (info)
           MARTLET_LOOPS           event loops; 0 means one per processor (0)
           MARTLET_AUTH_ARGON2     memory and passes of password hashing (64MiB,2)
+          MARTLET_STORE_CACHE     page cache of the message store's writer (64MiB)
           MARTLET_LIMITS_PROFILE  default, or load-test for tests and benchmarks only (default)
 
         Examples:

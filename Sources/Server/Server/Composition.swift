@@ -21,11 +21,15 @@ enum Composition {
         let backend: EmbeddedBackend
         do throws(EmbeddedBackend.OpenError) {
             backend = try EmbeddedBackend(
-                directory: settings.dataDirectory, limits: limits, metrics: registry, logger: logger)
+                directory: settings.dataDirectory, limits: limits, metrics: registry, logger: logger,
+                storeCacheBytes: settings.storeCacheBytes)
         } catch {
             throw ServerStartError(message: error.message)
         }
-        let services = try await services(settings, limits: limits, backend: backend)
+        let communication = CommunicationService(ports: backend.communication, bus: backend.bus, limits: limits)
+        let services = GatewayServices(
+            identity: try await identity(settings, limits: limits, backend: backend), communication: communication,
+            bus: backend.bus, isReady: { await backend.isReady() })
         let gateway: Gateway
         do throws(APIError) {
             gateway = try await Gateway(
@@ -34,28 +38,26 @@ enum Composition {
         } catch {
             throw ServerStartError(message: "The gateway cannot start: \(error.code.summary)")
         }
-        return try await RunningServer.start(gateway, settings: settings, logger: logger) { backend.close() }
+        let upkeep = Upkeep.start(communication)
+        return try await RunningServer.start(gateway, settings: settings, logger: logger) {
+            await upkeep.stop()
+            backend.close()
+        }
     }
 
-    private static func services(
+    private static func identity(
         _ settings: ServerSettings, limits: Limits, backend: EmbeddedBackend
-    ) async throws(ServerStartError) -> GatewayServices {
+    ) async throws(ServerStartError) -> IdentityService {
         let hasher = PasswordHasher(
             cost: settings.passwordHashing, threads: ProcessorCount.online, queueMax: limits.passwordHashQueueMax)
-        let identity: IdentityService
         do throws(SigningKey.LoadError) {
             let key = try await SigningKey.load(from: backend.signingKeys)
-            identity = try await makeIdentity(backend: backend, hasher: hasher, key: key, limits: limits)
+            return try await makeIdentity(backend: backend, hasher: hasher, key: key, limits: limits)
         } catch {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be read from \(settings.dataDirectory)/identity.db "
                     + "(\(error)). Restore the file from a backup.")
         }
-        let communication = CommunicationService(
-            chats: backend.chats, log: backend.log, bus: backend.bus, limits: limits)
-        return GatewayServices(
-            identity: identity, communication: communication, bus: backend.bus,
-            isReady: { await backend.isReady() })
     }
 
     private static func makeIdentity(

@@ -9,14 +9,14 @@ struct RunningServer: Sendable {
     let address: String
     private let loops: [LoopHandle]
     private let logger: Logger
-    private let closeStores: @Sendable () -> Void
+    private let closeStores: @Sendable () async -> Void
 
     /// Clients that are not gone by then are cut off.
     private static let drainNanoseconds: UInt64 = 20_000_000_000
     private static let drainLookNanoseconds: UInt64 = 20_000_000
 
     static func start(
-        _ gateway: Gateway, settings: ServerSettings, logger: Logger, closeStores: @escaping @Sendable () -> Void
+        _ gateway: Gateway, settings: ServerSettings, logger: Logger, closeStores: @escaping @Sendable () async -> Void
     ) async throws(ServerStartError) -> RunningServer {
         let count = settings.loopCount > 0 ? settings.loopCount : ProcessorCount.online
         do throws(EventLoopError) {
@@ -50,7 +50,7 @@ struct RunningServer: Sendable {
                 logger.warning("Clients were cut off: they did not go in time.", ["connections": .integer(left)])
             }
         }
-        closeStores()
+        await closeStores()
     }
 
     /// - Returns: the connections that were left when the time was over.

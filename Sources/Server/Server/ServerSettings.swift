@@ -12,8 +12,11 @@ struct ServerSettings: Sendable {
     var logLevel = LogLevel.info
     /// 0 means one per processor.
     var loopCount = 0
+    /// The page cache of the message store's writer: the more of the active chats it holds, the less is read back.
+    var storeCacheBytes = 64 << 20
 
     static let loopCountMax = 256
+    static let storeCacheMebibytes = 1...65_536
 
     /// A setting that is not one, in words for the operator.
     struct InvalidSetting: Error, Sendable {
@@ -46,7 +49,17 @@ struct ServerSettings: Sendable {
                 Int($0).flatMap { (0...loopCountMax).contains($0) ? $0 : nil }
             }
         }
+        if let text = environment["MARTLET_STORE_CACHE"] {
+            settings.storeCacheBytes = try parse(text, "MARTLET_STORE_CACHE", "64MiB (1 to 65536 MiB)", mebibytes)
+        }
         return settings
+    }
+
+    private static func mebibytes(_ text: String) -> Int? {
+        guard text.hasSuffix("MiB"), let count = Int(text.dropLast(3)), storeCacheMebibytes.contains(count) else {
+            return nil
+        }
+        return count << 20
     }
 
     private static func parse<Value>(

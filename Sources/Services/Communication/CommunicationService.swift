@@ -2,20 +2,52 @@ public import Basics
 public import Contracts
 internal import WireProtocol
 
-/// Chats and their logs. Stateless: all state is behind the ports. May be called from any thread.
+/// Chats and their logs. All that lasts is behind the ports; what is collected for a moment (positions on their way,
+/// the heads to be repeated) lives here. May be called from any thread.
 ///
 /// Each call is a file of its own, named as the use case.
-public struct CommunicationService: CommunicationAPI {
-    let chats: any ChatDirectory
-    let log: any MessageLog
-    let bus: any EventBus
+public final class CommunicationService: CommunicationAPI {
+    let ports: CommunicationPorts
     let limits: Limits
+    let announcer: Announcer
+    let positions: PositionCollector
+    let devices: DeviceListener
 
-    public init(chats: any ChatDirectory, log: any MessageLog, bus: any EventBus, limits: Limits) {
-        self.chats = chats
-        self.log = log
-        self.bus = bus
+    public init(ports: CommunicationPorts, bus: any EventBus, limits: Limits, clock: MonotonicClock = .system) {
+        self.ports = ports
         self.limits = limits
+        announcer = Announcer(bus: bus, clock: clock)
+        positions = PositionCollector(store: ports.positions, announcer: announcer)
+        let devices = DeviceListener(devices: ports.devices)
+        self.devices = devices
+        bus.subscribe { devices.heard($0) }
+    }
+
+    /// Carries a command out and announces it once it is durable.
+    ///
+    /// Everything up to the log's queue runs without suspension: commands of one connection enter it in the order sent.
+    func append(_ command: LogCommand, context: CallContext) async throws(APIError) -> AppendOutcome {
+        let announcer = announcer
+        let origin = context.originSocket?.rawValue ?? 0
+        let outcome: AppendOutcome
+        do throws(StoreError) {
+            outcome = try await ports.log.append(command) { announcer.announce($0, originSocket: origin) }
+        } catch {
+            throw error.apiError
+        }
+        if case .refused(let refusal) = outcome { throw refusal.apiError }
+        return outcome
+    }
+
+    /// For calls that are answered with one entry.
+    func appendEntry(_ command: LogCommand, context: CallContext) async throws(APIError) -> EntryResponse {
+        switch try await append(command, context: context) {
+        case .appended(let entries):
+            return EntryResponse(entry: entries.first?.entry.addressed(to: command.author), replayed: false)
+        case .duplicate(let entry): return EntryResponse(entry: entry.addressed(to: command.author), replayed: true)
+        case .unchanged(let entry): return EntryResponse(entry: entry?.addressed(to: command.author), replayed: true)
+        case .refused(let refusal): throw refusal.apiError
+        }
     }
 
     /// The size of a page that a client asked for; 0 means the default.
@@ -26,4 +58,8 @@ public struct CommunicationService: CommunicationAPI {
         }
         return Int(limit)
     }
+}
+
+extension Entry {
+    func addressed(to caller: Caller) -> Entry { addressed(to: caller.deviceID.rawValue) }
 }

@@ -73,6 +73,8 @@ public final class Gateway: Sendable {
         gatewayLoop.listen(on: socket)
         let handle = loop.handle
         services.bus.subscribe { event in
+            // Of what no loop needs, none is woken.
+            if case .deviceChanged? = event.body { return }
             handle.post { loop in (loop.attachment as? GatewayLoop)?.deliver(event) }
         }
     }

@@ -4,7 +4,6 @@ internal import EventLoop
 internal import HTTPCodec
 internal import HTTPTransport
 internal import Observability
-internal import Protobuf
 internal import WireProtocol
 
 /// The part of a gateway that lives on one loop: its connections, its sessions and who receives what.
@@ -14,10 +13,30 @@ final class GatewayLoop {
     private(set) var isDraining = false
     private var server: HTTPServer?
     private var listener: Listener?
-    private var sessions: [SocketID: Session] = [:]
-    private var subscriptions = SubscriptionTable()
+    private(set) var sessions: [SocketID: Session] = [:]
     /// Socket ids of all loops of one process differ in their upper 16 bits.
     private var lastSocketID: UInt64
+
+    // What is delivered to whom: `Delivery/`.
+    var subscriptions = SubscriptionTable()
+    /// Where the inboxes of the users stand who are connected here.
+    var inboxSeqs: [UserID: UInt64] = [:]
+    /// The inboxes that are being read, since something was missed.
+    var readingInboxes: Set<UserID> = []
+    /// Chats whose end is told once their last entry has been delivered.
+    var farewells: [ChatID: [(user: UserID, view: Chat)]] = [:]
+
+    // What lasts for a moment: `Typing/`, `Presence/`.
+    var typing = TypingTable()
+    var typingTimer: TimerID?
+    var presence = PresenceTable()
+    /// Of the users who are connected here, as it was told last.
+    var ownPresence: [UserID: PresenceStatus] = [:]
+    /// This loop among all loops of all gateways.
+    let presenceSource: UInt64
+
+    /// The store has more to write than is good: who publishes is not read.
+    private var isUnderPressure = false
 
     /// JSON in text frames; also what a client gets that offers none.
     private static let subprotocol = "martlet.v1.json"
@@ -29,6 +48,7 @@ final class GatewayLoop {
         self.gateway = gateway
         self.loop = loop
         lastSocketID = UInt64(index + 1) << 48
+        presenceSource = gateway.random.bytes(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
     /// The gateway's part on the loop whose thread this is.
@@ -45,6 +65,7 @@ final class GatewayLoop {
         let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }
         self.server = server
         self.listener = listener
+        repeatPresence()
         do throws(EventLoopError) {
             try listener.start(on: loop)
         } catch {
@@ -76,6 +97,7 @@ final class GatewayLoop {
         // A request that is no upgrade has been answered by the transport.
         guard let socket = exchange.upgrade(subprotocol: subprotocol, handler: session) else { return }
         session.opened(socket)
+        session.setSlowed(isUnderPressure)
         sessions[session.id] = session
         gateway.metrics.sockets.add(1)
     }
@@ -84,13 +106,27 @@ final class GatewayLoop {
         subscriptions.attach(session.id, user: user)
     }
 
-    func subscribe(_ session: Session, to chat: ChatID) {
-        subscriptions.subscribe(session.id, to: chat)
+    /// Everything that the session's user receives, sampled after `attach`.
+    func subscribe(_ session: Session, of caller: Caller, to sample: GetSubscriptionsResponse) {
+        inboxSeqs[caller.userID] = max(inboxSeqs[caller.userID] ?? 0, sample.inboxSeq)
+        for chat in sample.chats {
+            let receiver = ChatRoute.Receiver(
+                socket: session.id, user: caller.userID, device: caller.deviceID,
+                fromSeq: max(chat.visibleFromSeq, chat.lastSeq + 1))
+            subscriptions.subscribe(
+                receiver, to: ChatID(chat.chatID),
+                route: ChatRoute(
+                    lastSeq: chat.lastSeq, memberVersion: chat.memberVersion,
+                    parkedMax: gateway.limits.parkedEventsMax))
+            if let peer = chat.peerID { watch(UserID(peer), from: session) }
+        }
     }
 
     func ended(_ session: Session) {
-        subscriptions.detach(session.id)
+        let user = subscriptions.detach(session.id)
+        if let user { inboxSeqs[user] = nil }
         if sessions.removeValue(forKey: session.id) != nil { gateway.metrics.sockets.add(-1) }
+        if let caller = session.caller { presenceChanged(of: caller.userID) }
     }
 
     func beginDrain() {
@@ -103,61 +139,23 @@ final class GatewayLoop {
         server?.beginDrain()
     }
 
-    // MARK: Delivery
+    // MARK: Events
 
     func deliver(_ event: Event) {
         switch event.body {
-        case .chatCreated(let created): deliver(created)
         case .entryAppended(let appended): deliver(appended)
-        case nil: break
+        case .inboxAppended(let appended): deliver(appended)
+        case .headsRepeated(let heads): deliver(heads)
+        case .positionsMoved(let moved): deliver(moved)
+        case .typingChanged(let changed): deliver(changed)
+        case .presenceReported(let reported): deliver(reported)
+        case .commitPressureChanged(let pressure): setPressure(pressure.isHigh)
+        case .deviceChanged, nil: break
         }
     }
 
-    /// Members' sockets hear of the chat before its first entry.
-    private func deliver(_ created: ChatCreated) {
-        guard let chat = created.chat else { return }
-        for member in created.members {
-            for id in subscriptions.sockets(of: UserID(member.userID)) {
-                subscriptions.subscribe(id, to: ChatID(chat.id))
-                guard let session = sessions[id], session.isReady else { continue }
-                session.write(.chatUpdated(ChatUpdated(chat: created.view(of: member))), replyTo: nil)
-            }
-        }
-    }
-
-    /// Encoded once for all receivers of this loop. The sending socket gets `message.accepted` in the entry's place.
-    private func deliver(_ appended: EntryAppended) {
-        guard let entry = appended.entry else { return }
-        let receivers = subscriptions.sockets(of: ChatID(entry.chatID))
-        var frame: [UInt8]?
-        for id in receivers where id.rawValue != appended.originSocket {
-            guard let session = sessions[id], session.isReady else { continue }
-            let encoded = frame ?? Self.encode(entry)
-            frame = encoded
-            session.deliver(encoded)
-            gateway.metrics.deliveries.add()
-        }
-        if frame != nil, let createdAt = entry.createdAt {
-            let milliseconds = gateway.clock.millisecondsSince1970() - createdAt.millisecondsSince1970
-            gateway.metrics.deliverySeconds.observe(Double(milliseconds) / 1_000)
-        }
-    }
-
-    private static func encode(_ entry: Entry) -> [UInt8] {
-        let frame = ServerFrame(payload: .messageNew(MessageNew(entry: entry)))
-        return WebSocketEncoder.frame(.text, frame.jsonBytes())
-    }
-}
-
-extension ChatCreated {
-    /// The chat as a member sees it when it is new: only who made it has read its first entry.
-    func view(of member: ChatMember) -> Chat {
-        var view = chat ?? Chat()
-        view.role = member.role
-        if member.userID != members.first?.userID {
-            view.readSeq = 0
-            view.deliveredSeq = 0
-        }
-        return view
+    private func setPressure(_ isHigh: Bool) {
+        isUnderPressure = isHigh
+        for session in Array(sessions.values) { session.setSlowed(isHigh) }
     }
 }

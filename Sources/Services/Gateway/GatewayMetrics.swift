@@ -10,6 +10,7 @@ struct GatewayMetrics: Sendable {
     let deliverySeconds: Histogram
     let deliveries: Counter
     let errors: Counter
+    let repairs: Counter
 
     init(_ registry: MetricRegistry) {
         requests = registry.counter("gateway_http_requests_total", help: "HTTP requests answered.")
@@ -22,6 +23,8 @@ struct GatewayMetrics: Sendable {
         deliverySeconds = registry.histogram(
             "gateway_delivery_duration_seconds", help: "Time from an entry's creation to its delivery on a loop.")
         deliveries = registry.counter("gateway_deliveries_total", help: "Entries queued to sockets.")
+        repairs = registry.counter(
+            "gateway_route_repairs_total", help: "Chats read from the log since an event or a membership was missed.")
         errors = registry.counter("gateway_errors_total", help: "Calls and commands answered with an error.")
     }
 }

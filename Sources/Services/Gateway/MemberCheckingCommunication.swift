@@ -4,6 +4,8 @@ internal import WireProtocol
 
 /// Communication as clients reach it: who is added to a chat must exist, and only Identity knows. No service calls
 /// another, so the Gateway asks first and passes checked ids on.
+///
+/// All other calls go through as they are: `MemberCheckingCommunication+Forwarding`.
 struct MemberCheckingCommunication: CommunicationAPI {
     let identity: any IdentityAPI
     let communication: any CommunicationAPI
@@ -16,41 +18,24 @@ struct MemberCheckingCommunication: CommunicationAPI {
             throw APIError(
                 .chatTooManyMembers, details: ErrorDetails(field: "memberIds", limit: UInt64(limits.groupMembersMax)))
         }
-        if !wanted.isEmpty {
-            let found = try await identity.getUsersByIds(
-                GetUsersByIdsRequest(ids: Array(wanted)), context: context)
-            guard found.users.count == wanted.count else {
-                throw APIError(.userNotFound, details: ErrorDetails(field: "memberIds"))
-            }
-        }
+        try await check(wanted, field: "memberIds", context: context)
         return try await communication.createChat(request, context: context)
     }
 
-    func getChats(_ request: GetChatsRequest, context: CallContext) async throws(APIError) -> GetChatsResponse {
-        try await communication.getChats(request, context: context)
+    func addMembers(_ request: AddMembersRequest, context: CallContext) async throws(APIError) -> ChatResponse {
+        let wanted = Set(request.userIDs)
+        guard wanted.count <= limits.membersPerCallMax else {
+            throw .invalid(field: "userIds", limit: UInt64(limits.membersPerCallMax))
+        }
+        try await check(wanted, field: "userIds", context: context)
+        return try await communication.addMembers(request, context: context)
     }
 
-    func getChat(_ request: GetChatRequest, context: CallContext) async throws(APIError) -> GetChatResponse {
-        try await communication.getChat(request, context: context)
-    }
-
-    func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> SendMessageResponse
-    {
-        try await communication.sendMessage(request, context: context)
-    }
-
-    func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse
-    {
-        try await communication.getMessages(request, context: context)
-    }
-
-    func getSubscriptions(
-        _ request: GetSubscriptionsRequest, context: CallContext
-    ) async throws(APIError) -> GetSubscriptionsResponse {
-        try await communication.getSubscriptions(request, context: context)
-    }
-
-    func getHeads(_ request: GetHeadsRequest, context: CallContext) async throws(APIError) -> GetHeadsResponse {
-        try await communication.getHeads(request, context: context)
+    private func check(_ users: Set<UInt64>, field: String, context: CallContext) async throws(APIError) {
+        guard !users.isEmpty else { return }
+        let found = try await identity.getUsersByIds(GetUsersByIdsRequest(ids: Array(users)), context: context)
+        guard found.users.count == users.count else {
+            throw APIError(.userNotFound, details: ErrorDetails(field: field))
+        }
     }
 }

@@ -27,6 +27,10 @@ enum Bench {
             let parsed = try SyncOptions(&options)
             try options.finish()
             try SyncCommand.run(parsed)
+        case "store":
+            let parsed = try StoreOptions(&options)
+            try options.finish()
+            try StoreCommand.run(parsed)
         case let name?: throw .usage("there is no command \(name)")
         case nil: throw .usage("which command?")
         }

@@ -15,6 +15,21 @@ enum Help {
               --seconds N           how long to measure, after a second of warm-up (10)
               --json                print one JSON object
 
+        martlet-bench store --directory DIR [options]
+            Measures the message store of the single-process server alone, without sockets and JSON: appends from many
+            writers to random chats, first alone, then with readers of history pages beside them. Exits with 1 when
+            an append or a page fails, or when the logs have a gap afterwards.
+              --directory DIR       an empty place for the store; it stays, so that it can be looked at
+              --chats N             chats of two people (10000)
+              --rows N              entries that are there before (200000)
+              --in-flight N         appends under way at once (256)
+              --readers N           readers in the second part (2)
+              --bytes N             length of a message's text (256)
+              --cache N             page cache of the writer, in MiB (512)
+              --consumers N         durable consumers: outbox rows for each entry (1)
+              --seconds N           how long to measure each part (5)
+              --json                print one JSON object
+
         martlet-bench fdatasync --directory DIR [options]
             Measures how long this machine takes to write and fdatasync, to stand beside the numbers above.
               --directory DIR       where to put the file; it is gone afterwards

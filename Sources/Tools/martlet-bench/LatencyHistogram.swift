@@ -14,6 +14,12 @@ struct LatencyHistogram: Sendable {
         if value > max { max = value }
     }
 
+    mutating func merge(_ other: LatencyHistogram) {
+        for (bucket, count) in other.counts.enumerated() { counts[bucket] += count }
+        count += other.count
+        max = Swift.max(max, other.max)
+    }
+
     /// The value below which that share of all lie; 0 when there are none.
     func quantile(_ share: Double) -> UInt64 {
         let rank = Swift.max(1, UInt64((Double(count) * share).rounded(.up)))

@@ -18,11 +18,9 @@ struct MessageFrame {
     private let offsets: [Int]
 
     init(chatID: UInt64, textBytes: Int) {
-        let alphabet = Array("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ.".utf8)
-        let text = (0..<textBytes).map { _ in alphabet[Int.random(in: 0..<alphabet.count)] }
         let request = SendMessageRequest(
             chatID: chatID, clientID: Self.clientIDPrefix() + Self.placeholder,
-            content: Content(text: String(decoding: text, as: UTF8.self)))
+            content: Content(text: RandomText.make(byteCount: textBytes)))
         let frame = ClientFrame(id: Self.placeholder, payload: .messageSend(request)).jsonBytes()
         let mark = UInt8(ascii: "#")
         offsets = frame.indices.filter { frame[$0] == mark && ($0 == 0 || frame[$0 - 1] != mark) }

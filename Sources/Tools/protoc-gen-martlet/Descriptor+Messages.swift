@@ -81,12 +81,14 @@ struct FieldOptions: Descriptor {
     var isPacked = true
     var frameType = ""
     var isHiddenInJSON = false
+    var isOmittedWhenEmpty = false
 
     mutating func read(_ tag: UInt32, from reader: inout BinaryReader) throws(ProtobufError) -> Bool {
         switch tag {
         case varint(2): isPacked = try reader.readBool()
         case lengthDelimited(51002): frameType = try reader.readString()
         case varint(51003): isHiddenInJSON = try reader.readBool()
+        case varint(51004): isOmittedWhenEmpty = try reader.readBool()
         default: return false
         }
         return true

@@ -84,6 +84,7 @@ struct Field {
     var number: UInt32 { UInt32(descriptor.number) }
     var jsonName: String { descriptor.jsonName }
     var isHiddenInJSON: Bool { descriptor.options.isHiddenInJSON }
+    var isOmittedWhenEmpty: Bool { descriptor.options.isOmittedWhenEmpty }
     /// The tag of one value.
     var tag: UInt32 { number << 3 | type.wireType }
     /// The tag of a packed list and of a map's entry.

@@ -120,14 +120,9 @@ struct JSONCodecGenerator {
                 out.line(key(field))
                 out.line(field.type.write("value"))
             }
-        case .repeated:
-            out.line(key(field))
-            out.line("writer.beginArray()")
-            out.block("for value in \(name) {") { out in
-                out.line("writer.writeSeparator()")
-                out.line(field.type.write("value"))
-            }
-            out.line("writer.endArray()")
+        case .repeated where field.isOmittedWhenEmpty:
+            out.block("if !\(name).isEmpty {") { out in writeArray(field, into: &out) }
+        case .repeated: writeArray(field, into: &out)
         case .map:
             out.line(key(field))
             out.line("writer.beginObject()")
@@ -137,6 +132,16 @@ struct JSONCodecGenerator {
             }
             out.line("writer.endObject()")
         }
+    }
+
+    private func writeArray(_ field: Field, into out: inout SourceWriter) {
+        out.line(key(field))
+        out.line("writer.beginArray()")
+        out.block("for value in \(field.access) {") { out in
+            out.line("writer.writeSeparator()")
+            out.line(field.type.write("value"))
+        }
+        out.line("writer.endArray()")
     }
 
     private func write(_ oneof: Message.Oneof, into out: inout SourceWriter) {

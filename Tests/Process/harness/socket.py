@@ -59,12 +59,38 @@ class Socket:
         """Sends a frame and waits for its answer."""
         return self.answer(self.send(type, payload, resend))
 
+    def command(self, type, payload, resend=False):
+        """Sends a command that appends an entry, and returns the payload of its acceptance."""
+        frame = self.ask(type, payload, resend)
+        assert frame["type"] == "message.accepted", frame
+        if "clientId" in payload:
+            assert frame["payload"]["clientId"] == payload["clientId"]
+        return frame["payload"]
+
     def say(self, message, resend=False):
         """Sends a message and returns the payload of its acceptance."""
-        frame = self.ask("message.send", message, resend)
+        accepted = self.command("message.send", message, resend)
+        assert accepted["chatId"] == message["chatId"]
+        return accepted
+
+    def say_many(self, messages, window=8):
+        """Sends messages with some of them under way at any time, and returns the payloads of all acceptances."""
+        frames, accepted = [], []
+        for each in messages:
+            frames.append(self.send_message(each))
+            if len(frames) - len(accepted) == window:
+                accepted.append(self._acceptance(frames[len(accepted)]))
+        return accepted + [self._acceptance(frame) for frame in frames[len(accepted):]]
+
+    def _acceptance(self, frame_id):
+        frame = self.answer(frame_id)
         assert frame["type"] == "message.accepted", frame
-        assert frame["payload"]["clientId"] == message["clientId"]
-        assert frame["payload"]["chatId"] == message["chatId"]
+        return frame["payload"]
+
+    def refusal(self, type, payload):
+        """Sends a frame and returns the payload of the error that it gets."""
+        frame = self.ask(type, payload)
+        assert frame["type"] == "error", frame
         return frame["payload"]
 
     # Receiving
@@ -94,8 +120,26 @@ class Socket:
     def answer(self, frame_id):
         return self.wait_for(lambda frame: frame.get("replyTo") == frame_id, f"answer to {frame_id}")
 
-    def next_of(self, type):
-        return self.wait_for(lambda frame: frame["type"] == type, type)
+    def next_of(self, type, **fields):
+        """The next frame of a type, if fields are given with these in its payload."""
+        return self.wait_for(
+            lambda frame: frame["type"] == type and fields.items() <= frame["payload"].items(), f"{type} {fields}")
+
+    def next_notice(self, type, **fields):
+        """The payload of such a frame."""
+        return self.next_of(type, **fields)["payload"]
+
+    def next_view(self, chat_id):
+        """The chat of the next `chat.updated` about it."""
+        return self.wait_for(
+            lambda frame: frame["type"] == "chat.updated" and frame["payload"]["chat"]["id"] == chat_id,
+            f"chat.updated of {chat_id}")["payload"]["chat"]
+
+    def take_kept(self, *types):
+        """What no wait has wanted yet, in the order received: all of it, or the frames of these types."""
+        taken = [frame for frame in self.kept if not types or frame["type"] in types]
+        self.kept = [frame for frame in self.kept if types and frame["type"] not in types]
+        return taken
 
     def next_entry(self, chat_id):
         """The next entry of a chat that somebody else, or another device, has written."""
@@ -147,6 +191,7 @@ class Socket:
             self.heads.update({head["chatId"]: head for head in heads["chats"]})
             more = heads["more"]
         self.inbox_cursor = heads["inboxCursor"]
+        self.order.knows_every_chat = not inbox_cursor
         return self
 
     def pull(self, chat_id, **position):

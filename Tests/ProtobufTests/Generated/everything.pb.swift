@@ -96,6 +96,7 @@ public struct Everything: ProtobufMessage {
     public var memberIDs: [UInt64] = []
     public var avatarURL: String = ""
     public var hidden: String = ""
+    public var omitted: [String] = []
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
@@ -145,7 +146,8 @@ public struct Everything: ProtobufMessage {
         chatID: UInt64 = 0,
         memberIDs: [UInt64] = [],
         avatarURL: String = "",
-        hidden: String = ""
+        hidden: String = "",
+        omitted: [String] = []
     ) {
         self.aDouble = aDouble
         self.aFloat = aFloat
@@ -191,6 +193,7 @@ public struct Everything: ProtobufMessage {
         self.memberIDs = memberIDs
         self.avatarURL = avatarURL
         self.hidden = hidden
+        self.omitted = omitted
     }
 
     public enum Choice: Sendable, Equatable {
@@ -394,6 +397,7 @@ extension Everything {
                     reader.leave(outer)
                 case 546: avatarURL = try reader.readString()
                 case 562: hidden = try reader.readString()
+                case 570: omitted.append(try reader.readString())
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -405,6 +409,10 @@ extension Everything {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        for value in omitted.reversed() {
+            writer.writeString(value)
+            writer.writeTag(570)
+        }
         if !hidden.isEmpty {
             writer.writeString(hidden)
             writer.writeTag(562)
@@ -672,6 +680,7 @@ extension Everything {
         case 67: "memberIds"
         case 68: "avatarUrl"
         case 70: "hidden"
+        case 71: "omitted"
         default: nil
         }
     }
@@ -841,6 +850,14 @@ extension Everything {
                         }
                     }
                 case 68: avatarURL = try reader.readNull() ? "" : reader.readString()
+                case 71:
+                    omitted = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            omitted.append(try reader.readString())
+                        }
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -1027,6 +1044,15 @@ extension Everything {
         writer.endArray()
         writer.writeKey("avatarUrl")
         writer.writeString(avatarURL)
+        if !omitted.isEmpty {
+            writer.writeKey("omitted")
+            writer.beginArray()
+            for value in omitted {
+                writer.writeSeparator()
+                writer.writeString(value)
+            }
+            writer.endArray()
+        }
         writer.endObject()
     }
 
@@ -1068,6 +1094,7 @@ extension Everything {
             if JSONReader.matches(key, "doubles") { return 25 }
             if JSONReader.matches(key, "default") { return 60 }
             if JSONReader.matches(key, "chat_id") { return 66 }
+            if JSONReader.matches(key, "omitted") { return 71 }
         case 8:
             if JSONReader.matches(key, "a_double") { return 1 }
             if JSONReader.matches(key, "an_int32") { return 3 }

@@ -4,16 +4,55 @@ public import WireProtocol
 public protocol CommunicationAPI: Sendable {
     func createChat(_ request: CreateChatRequest, context: CallContext) async throws(APIError) -> CreateChatResponse
     func getChats(_ request: GetChatsRequest, context: CallContext) async throws(APIError) -> GetChatsResponse
-    func getChat(_ request: GetChatRequest, context: CallContext) async throws(APIError) -> GetChatResponse
-    func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> SendMessageResponse
+    func getChat(_ request: GetChatRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    /// Renames a chat, or gives an end-to-end encrypted one another sealed profile. The name that it has changes nothing.
+    func updateChat(_ request: UpdateChatRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    func getMembers(_ request: GetMembersRequest, context: CallContext) async throws(APIError) -> GetMembersResponse
+    /// Who is a member already stays as they are.
+    func addMembers(_ request: AddMembersRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    /// To make somebody owner hands the chat over: who did it is an admin from then on.
+    func changeMemberRole(
+        _ request: ChangeMemberRoleRequest,
+        context: CallContext
+    ) async throws(APIError) -> ChatResponse
+    /// With the caller's own id: to leave. When the owner leaves, the first of the highest role inherits the chat.
+    func removeMember(_ request: RemoveMemberRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    func getChatKeys(_ request: GetChatKeysRequest, context: CallContext) async throws(APIError) -> GetChatKeysResponse
+    func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    func editMessage(_ request: EditMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    func deleteMessage(_ request: DeleteMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    func addReaction(_ request: AddReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    func removeReaction(_ request: RemoveReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse
     func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse
-    /// Between services: what a session's sockets must be given as it happens.
+    func getMessageStatus(
+        _ request: GetMessageStatusRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetMessageStatusResponse
+    func markAsRead(_ request: MarkAsReadRequest, context: CallContext) async throws(APIError) -> MarkAsReadResponse
+    /// Between services, from here on. Returns before anything is stored.
+    func reportPositions(
+        _ request: ReportPositionsRequest,
+        context: CallContext
+    ) async throws(APIError) -> ReportPositionsResponse
+    /// What a session's sockets must be given as it happens.
     func getSubscriptions(
         _ request: GetSubscriptionsRequest,
         context: CallContext
     ) async throws(APIError) -> GetSubscriptionsResponse
-    /// Between services: what a returning device has missed.
+    /// What a returning device has missed.
     func getHeads(_ request: GetHeadsRequest, context: CallContext) async throws(APIError) -> GetHeadsResponse
+    /// A chat as each of these members sees it.
+    func getChatViews(
+        _ request: GetChatViewsRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetChatViewsResponse
+    func getChatState(
+        _ request: GetChatStateRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetChatStateResponse
+    func getInbox(_ request: GetInboxRequest, context: CallContext) async throws(APIError) -> GetInboxResponse
+    /// The caller's last socket has closed.
+    func setLastSeen(_ request: SetLastSeenRequest, context: CallContext) async throws(APIError) -> SetLastSeenResponse
 }
 
 public enum CommunicationRoutes {
@@ -44,8 +83,65 @@ public enum CommunicationRoutes {
                 method: "GET", path: "/v1/chats/{id}",
                 name: "CommunicationService/GetChat", access: .session,
                 hasBody: false, successStatus: 200,
-                call: { (request: GetChatRequest, context: CallContext) async throws(APIError) -> GetChatResponse in
+                call: { (request: GetChatRequest, context: CallContext) async throws(APIError) -> ChatResponse in
                     try await service.getChat(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PATCH", path: "/v1/chats/{id}",
+                name: "CommunicationService/UpdateChat", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (request: UpdateChatRequest, context: CallContext) async throws(APIError) -> ChatResponse in
+                    try await service.updateChat(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/chats/{chatId}/members",
+                name: "CommunicationService/GetMembers", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetMembersRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetMembersResponse in
+                    try await service.getMembers(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/chats/{chatId}/members",
+                name: "CommunicationService/AddMembers", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (request: AddMembersRequest, context: CallContext) async throws(APIError) -> ChatResponse in
+                    try await service.addMembers(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PATCH", path: "/v1/chats/{chatId}/members/{userId}",
+                name: "CommunicationService/ChangeMemberRole", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: ChangeMemberRoleRequest,
+                    context: CallContext
+                ) async throws(APIError) -> ChatResponse in
+                    try await service.changeMemberRole(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/chats/{chatId}/members/{userId}",
+                name: "CommunicationService/RemoveMember", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (request: RemoveMemberRequest, context: CallContext) async throws(APIError) -> ChatResponse in
+                    try await service.removeMember(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/chats/{id}/keys",
+                name: "CommunicationService/GetChatKeys", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetChatKeysRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetChatKeysResponse in
+                    try await service.getChatKeys(request, context: context)
                 }
             ),
             HTTPRoute(
@@ -53,11 +149,44 @@ public enum CommunicationRoutes {
                 name: "CommunicationService/SendMessage", access: .session,
                 hasBody: true, successStatus: 201,
                 replayStatus: 200, isReplay: { $0.replayed },
-                call: { (
-                    request: SendMessageRequest,
-                    context: CallContext
-                ) async throws(APIError) -> SendMessageResponse in
+                call: { (request: SendMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse in
                     try await service.sendMessage(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/messages/{id}",
+                name: "CommunicationService/EditMessage", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (request: EditMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse in
+                    try await service.editMessage(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/messages/{id}",
+                name: "CommunicationService/DeleteMessage", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (request: DeleteMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse in
+                    try await service.deleteMessage(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/messages/{id}/reactions",
+                name: "CommunicationService/AddReaction", access: .session,
+                hasBody: true, successStatus: 201,
+                replayStatus: 200, isReplay: { $0.replayed },
+                call: { (request: AddReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse in
+                    try await service.addReaction(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/messages/{id}/reactions/{emoji}",
+                name: "CommunicationService/RemoveReaction", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (
+                    request: RemoveReactionRequest,
+                    context: CallContext
+                ) async throws(APIError) -> EntryResponse in
+                    try await service.removeReaction(request, context: context)
                 }
             ),
             HTTPRoute(
@@ -69,6 +198,28 @@ public enum CommunicationRoutes {
                     context: CallContext
                 ) async throws(APIError) -> GetMessagesResponse in
                     try await service.getMessages(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/messages/{id}/status",
+                name: "CommunicationService/GetMessageStatus", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetMessageStatusRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetMessageStatusResponse in
+                    try await service.getMessageStatus(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/chats/{chatId}/read",
+                name: "CommunicationService/MarkAsRead", access: .session,
+                hasBody: true, successStatus: 204,
+                call: { (
+                    request: MarkAsReadRequest,
+                    context: CallContext
+                ) async throws(APIError) -> MarkAsReadResponse in
+                    try await service.markAsRead(request, context: context)
                 }
             ),
         ]

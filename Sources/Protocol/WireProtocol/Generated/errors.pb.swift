@@ -23,10 +23,20 @@ public struct ErrorCode: ProtobufEnum {
     public static let chatNotMember = Self(rawValue: 61)
     public static let chatTooManyMembers = Self(rawValue: 62)
     public static let chatNameMustBeEncrypted = Self(rawValue: 63)
+    public static let chatForbidden = Self(rawValue: 64)
+    public static let chatDirectFixed = Self(rawValue: 65)
+    public static let chatTooManyDevices = Self(rawValue: 66)
+    public static let chatMemberWithoutKeys = Self(rawValue: 67)
+    public static let chatMemberNotFound = Self(rawValue: 68)
     public static let messageEncryptionRequired = Self(rawValue: 80)
     public static let messagePlaintextRequired = Self(rawValue: 81)
     public static let messageClientIDReused = Self(rawValue: 82)
     public static let messageTooLarge = Self(rawValue: 83)
+    public static let messageNotFound = Self(rawValue: 84)
+    public static let messageDeleted = Self(rawValue: 85)
+    public static let messageNotOwn = Self(rawValue: 86)
+    public static let messageEditExpired = Self(rawValue: 87)
+    public static let messageRosterChanged = Self(rawValue: 88)
 
     /// Every value that this build knows, in the order of the contract.
     public static let allKnown: [Self] = [
@@ -51,10 +61,20 @@ public struct ErrorCode: ProtobufEnum {
         .chatNotMember,
         .chatTooManyMembers,
         .chatNameMustBeEncrypted,
+        .chatForbidden,
+        .chatDirectFixed,
+        .chatTooManyDevices,
+        .chatMemberWithoutKeys,
+        .chatMemberNotFound,
         .messageEncryptionRequired,
         .messagePlaintextRequired,
         .messageClientIDReused,
         .messageTooLarge,
+        .messageNotFound,
+        .messageDeleted,
+        .messageNotOwn,
+        .messageEditExpired,
+        .messageRosterChanged,
     ]
 
     public let rawValue: Int32
@@ -94,6 +114,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 60)
                 return
             }
+            if JSONReader.matches(wireName, "chat.forbidden") {
+                self.init(rawValue: 64)
+                return
+            }
         case 15:
             if JSONReader.matches(wireName, "server.internal") {
                 self.init(rawValue: 0)
@@ -109,6 +133,14 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "chat.not_member") {
                 self.init(rawValue: 61)
+                return
+            }
+            if JSONReader.matches(wireName, "message.deleted") {
+                self.init(rawValue: 85)
+                return
+            }
+            if JSONReader.matches(wireName, "message.not_own") {
+                self.init(rawValue: 86)
                 return
             }
         case 16:
@@ -129,13 +161,26 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 5)
                 return
             }
+            if JSONReader.matches(wireName, "chat.direct_fixed") {
+                self.init(rawValue: 65)
+                return
+            }
             if JSONReader.matches(wireName, "message.too_large") {
                 self.init(rawValue: 83)
+                return
+            }
+            if JSONReader.matches(wireName, "message.not_found") {
+                self.init(rawValue: 84)
                 return
             }
         case 19:
             if JSONReader.matches(wireName, "user.username_taken") {
                 self.init(rawValue: 42)
+                return
+            }
+        case 20:
+            if JSONReader.matches(wireName, "message.edit_expired") {
+                self.init(rawValue: 87)
                 return
             }
         case 21:
@@ -147,6 +192,19 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 62)
                 return
             }
+            if JSONReader.matches(wireName, "chat.too_many_devices") {
+                self.init(rawValue: 66)
+                return
+            }
+            if JSONReader.matches(wireName, "chat.member_not_found") {
+                self.init(rawValue: 68)
+                return
+            }
+        case 22:
+            if JSONReader.matches(wireName, "message.roster_changed") {
+                self.init(rawValue: 88)
+                return
+            }
         case 24:
             if JSONReader.matches(wireName, "route.method_not_allowed") {
                 self.init(rawValue: 4)
@@ -154,6 +212,10 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "auth.credentials_invalid") {
                 self.init(rawValue: 23)
+                return
+            }
+            if JSONReader.matches(wireName, "chat.member_without_keys") {
+                self.init(rawValue: 67)
                 return
             }
             if JSONReader.matches(wireName, "message.client_id_reused") {
@@ -202,10 +264,20 @@ public struct ErrorCode: ProtobufEnum {
         case 61: "chat.not_member"
         case 62: "chat.too_many_members"
         case 63: "chat.name_must_be_encrypted"
+        case 64: "chat.forbidden"
+        case 65: "chat.direct_fixed"
+        case 66: "chat.too_many_devices"
+        case 67: "chat.member_without_keys"
+        case 68: "chat.member_not_found"
         case 80: "message.encryption_required"
         case 81: "message.plaintext_required"
         case 82: "message.client_id_reused"
         case 83: "message.too_large"
+        case 84: "message.not_found"
+        case 85: "message.deleted"
+        case 86: "message.not_own"
+        case 87: "message.edit_expired"
+        case 88: "message.roster_changed"
         default: nil
         }
     }
@@ -234,10 +306,20 @@ public struct ErrorCode: ProtobufEnum {
         case 61: 403
         case 62: 409
         case 63: 400
+        case 64: 403
+        case 65: 409
+        case 66: 409
+        case 67: 409
+        case 68: 404
         case 80: 400
         case 81: 400
         case 82: 409
         case 83: 413
+        case 84: 404
+        case 85: 409
+        case 86: 403
+        case 87: 409
+        case 88: 409
         default: 500
         }
     }
@@ -287,6 +369,16 @@ public struct ErrorCode: ProtobufEnum {
             "The chat would have more members than its kind may have."
         case 63:
             "The name of an end-to-end encrypted chat is an encrypted entry. Send the chat without a name."
+        case 64:
+            "Your role in this chat does not allow this. Ask an admin or the owner of the chat."
+        case 65:
+            "A direct chat always has its two members and no name. Make a group instead."
+        case 66:
+            "The members would have more devices than an end-to-end encrypted chat may have. Add fewer people."
+        case 67:
+            "A member has no device that can read encrypted messages yet. Wait until they have set one up, or remove them."
+        case 68:
+            "This person is not in the chat."
         case 80:
             "This chat is end-to-end encrypted and takes no plain text. Seal the message on the device."
         case 81:
@@ -295,6 +387,16 @@ public struct ErrorCode: ProtobufEnum {
             "This client id was used for another message. Choose a new one."
         case 83:
             "The content is larger than a message may be. Send it as a file."
+        case 84:
+            "There is no such message that you may see or do this to."
+        case 85:
+            "The message has been deleted."
+        case 86:
+            "Only who wrote this may do that."
+        case 87:
+            "The message is too old to be edited. Write a new one."
+        case 88:
+            "The devices in this chat have changed. Check their certificates, seal the message again for them, and send it under the same client id."
         default: ""
         }
     }
@@ -306,14 +408,32 @@ public struct ErrorDetails: ProtobufMessage {
     public var field: String?
     /// The largest value that is taken.
     public var limit: UInt64?
+    /// With message.roster_changed: the version that is current, the devices for which a key is missing, and those for which
+    /// there is one too many.
+    public var rosterVersion: UInt64?
+    public var missing: [UInt64] = []
+    public var extra: [UInt64] = []
+    /// With chat.member_without_keys: these members.
+    public var userIDs: [UInt64] = []
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
     public init() {}
 
-    public init(field: String? = nil, limit: UInt64? = nil) {
+    public init(
+        field: String? = nil,
+        limit: UInt64? = nil,
+        rosterVersion: UInt64? = nil,
+        missing: [UInt64] = [],
+        extra: [UInt64] = [],
+        userIDs: [UInt64] = []
+    ) {
         self.field = field
         self.limit = limit
+        self.rosterVersion = rosterVersion
+        self.missing = missing
+        self.extra = extra
+        self.userIDs = userIDs
     }
 }
 
@@ -329,6 +449,22 @@ extension ErrorDetails {
                 switch tag {
                 case 10: self.field = try reader.readString()
                 case 16: limit = try reader.readUInt64()
+                case 24: rosterVersion = try reader.readUInt64()
+                case 32: missing.append(try reader.readUInt64())
+                case 34:
+                    let outer = try reader.enter()
+                    while !reader.isAtEnd { missing.append(try reader.readUInt64()) }
+                    reader.leave(outer)
+                case 40: extra.append(try reader.readUInt64())
+                case 42:
+                    let outer = try reader.enter()
+                    while !reader.isAtEnd { extra.append(try reader.readUInt64()) }
+                    reader.leave(outer)
+                case 48: userIDs.append(try reader.readUInt64())
+                case 50:
+                    let outer = try reader.enter()
+                    while !reader.isAtEnd { userIDs.append(try reader.readUInt64()) }
+                    reader.leave(outer)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -340,6 +476,28 @@ extension ErrorDetails {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if !userIDs.isEmpty {
+            let before = writer.count
+            for value in userIDs.reversed() { writer.writeUInt64(value) }
+            writer.writeLength(since: before)
+            writer.writeTag(50)
+        }
+        if !extra.isEmpty {
+            let before = writer.count
+            for value in extra.reversed() { writer.writeUInt64(value) }
+            writer.writeLength(since: before)
+            writer.writeTag(42)
+        }
+        if !missing.isEmpty {
+            let before = writer.count
+            for value in missing.reversed() { writer.writeUInt64(value) }
+            writer.writeLength(since: before)
+            writer.writeTag(34)
+        }
+        if let value = rosterVersion {
+            writer.writeUInt64(value)
+            writer.writeTag(24)
+        }
         if let value = limit {
             writer.writeUInt64(value)
             writer.writeTag(16)
@@ -354,6 +512,10 @@ extension ErrorDetails {
         switch field {
         case 1: "field"
         case 2: "limit"
+        case 3: "rosterVersion"
+        case 4: "missing"
+        case 5: "extra"
+        case 6: "userIds"
         default: nil
         }
     }
@@ -369,6 +531,31 @@ extension ErrorDetails {
                 switch field {
                 case 1: self.field = try reader.readNull() ? nil : reader.readString()
                 case 2: limit = try reader.readNull() ? nil : reader.readUInt64()
+                case 3: rosterVersion = try reader.readNull() ? nil : reader.readUInt64()
+                case 4:
+                    missing = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            missing.append(try reader.readUInt64())
+                        }
+                    }
+                case 5:
+                    extra = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            extra.append(try reader.readUInt64())
+                        }
+                    }
+                case 6:
+                    userIDs = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            userIDs.append(try reader.readUInt64())
+                        }
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -388,6 +575,37 @@ extension ErrorDetails {
             writer.writeKey("limit")
             writer.writeUInt64(value)
         }
+        if let value = rosterVersion {
+            writer.writeKey("rosterVersion")
+            writer.writeUInt64(value)
+        }
+        if !missing.isEmpty {
+            writer.writeKey("missing")
+            writer.beginArray()
+            for value in missing {
+                writer.writeSeparator()
+                writer.writeUInt64(value)
+            }
+            writer.endArray()
+        }
+        if !extra.isEmpty {
+            writer.writeKey("extra")
+            writer.beginArray()
+            for value in extra {
+                writer.writeSeparator()
+                writer.writeUInt64(value)
+            }
+            writer.endArray()
+        }
+        if !userIDs.isEmpty {
+            writer.writeKey("userIds")
+            writer.beginArray()
+            for value in userIDs {
+                writer.writeSeparator()
+                writer.writeUInt64(value)
+            }
+            writer.endArray()
+        }
         writer.endObject()
     }
 
@@ -396,6 +614,16 @@ extension ErrorDetails {
         case 5:
             if JSONReader.matches(key, "field") { return 1 }
             if JSONReader.matches(key, "limit") { return 2 }
+            if JSONReader.matches(key, "extra") { return 5 }
+        case 7:
+            if JSONReader.matches(key, "missing") { return 4 }
+            if JSONReader.matches(key, "userIds") { return 6 }
+        case 8:
+            if JSONReader.matches(key, "user_ids") { return 6 }
+        case 13:
+            if JSONReader.matches(key, "rosterVersion") { return 3 }
+        case 14:
+            if JSONReader.matches(key, "roster_version") { return 3 }
         default: break
         }
         return 0

@@ -1,107 +1,67 @@
 // Generated from martlet/v1/events.proto by protoc-gen-martlet. Do not edit: see dev/generate-proto.sh.
 public import Protobuf
 
-public struct ChatMember: ProtobufMessage {
-    public var userID: UInt64 = 0
-    public var role: MemberRole = MemberRole(rawValue: 0)
-    /// Fields that this build does not know, in the binary encoding.
-    public var unknownFields: [UInt8] = []
+public struct PresenceStatus: ProtobufEnum {
+    public static let unspecified = Self(rawValue: 0)
+    public static let offline = Self(rawValue: 1)
+    public static let away = Self(rawValue: 2)
+    public static let online = Self(rawValue: 3)
 
-    public init() {}
+    /// Every value that this build knows, in the order of the contract.
+    public static let allKnown: [Self] = [
+        .unspecified,
+        .offline,
+        .away,
+        .online,
+    ]
 
-    public init(userID: UInt64 = 0, role: MemberRole = MemberRole(rawValue: 0)) {
-        self.userID = userID
-        self.role = role
-    }
-}
+    public let rawValue: Int32
 
-extension ChatMember {
-    public static let protobufName: StaticString = "martlet.v1.ChatMember"
+    public init(rawValue: Int32) { self.rawValue = rawValue }
 
-    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
-        var tag: UInt32 = 0
-        do throws(ProtobufError) {
-            while !reader.isAtEnd {
-                let start = reader.position
-                tag = try reader.readTag()
-                switch tag {
-                case 8: userID = try reader.readUInt64()
-                case 16: role = try reader.readEnum(MemberRole.self)
-                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
-                }
-                tag = 0
+    public init?(wireName: UnsafeRawBufferPointer) {
+        switch wireName.count {
+        case 4:
+            if JSONReader.matches(wireName, "away") {
+                self.init(rawValue: 2)
+                return
             }
-        } catch {
-            throw error.inside(Self.jsonName(of: tag >> 3))
+        case 6:
+            if JSONReader.matches(wireName, "online") {
+                self.init(rawValue: 3)
+                return
+            }
+        case 7:
+            if JSONReader.matches(wireName, "offline") {
+                self.init(rawValue: 1)
+                return
+            }
+        case 11:
+            if JSONReader.matches(wireName, "unspecified") {
+                self.init(rawValue: 0)
+                return
+            }
+        default: break
         }
+        return nil
     }
 
-    public func write(to writer: inout BinaryWriter) {
-        writer.append(unknownFields)
-        if role.rawValue != 0 {
-            writer.writeEnum(role)
-            writer.writeTag(16)
-        }
-        if userID != 0 {
-            writer.writeUInt64(userID)
-            writer.writeTag(8)
-        }
-    }
-
-    private static func jsonName(of field: UInt32) -> StaticString? {
-        switch field {
-        case 1: "userId"
-        case 2: "role"
+    public var wireName: StaticString? {
+        switch rawValue {
+        case 0: "unspecified"
+        case 1: "offline"
+        case 2: "away"
+        case 3: "online"
         default: nil
         }
     }
 }
 
-extension ChatMember {
-    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
-        var field: UInt32 = 0
-        do throws(ProtobufError) {
-            try reader.beginObject()
-            while let key = try reader.nextKey() {
-                field = Self.jsonField(named: key)
-                switch field {
-                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
-                case 2: role = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(MemberRole.self)
-                default: try reader.skipValue()
-                }
-                field = 0
-            }
-        } catch {
-            throw error.inside(Self.jsonName(of: field))
-        }
-    }
-
-    public func writeJSON(to writer: inout JSONWriter) {
-        writer.beginObject()
-        writer.writeKey("userId")
-        writer.writeUInt64(userID)
-        writer.writeKey("role")
-        writer.writeEnum(role)
-        writer.endObject()
-    }
-
-    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
-        switch key.count {
-        case 4:
-            if JSONReader.matches(key, "role") { return 2 }
-        case 6:
-            if JSONReader.matches(key, "userId") { return 1 }
-        case 7:
-            if JSONReader.matches(key, "user_id") { return 1 }
-        default: break
-        }
-        return 0
-    }
-}
-
 /// An entry is durable.
 public struct EntryAppended: ProtobufMessage {
+    /// With the keys of all devices.
     public var entry: Entry?
+    /// Of the members who receive the entry. An entry of kind member raises it by one.
     public var memberVersion: UInt64 = 0
     /// The socket that sent it and is answered with `message.accepted` in its place; 0 when there is none.
     public var originSocket: UInt64 = 0
@@ -218,23 +178,26 @@ extension EntryAppended {
     }
 }
 
-/// A chat has been created. Comes before its first entry.
-public struct ChatCreated: ProtobufMessage {
+/// Something about a user's chat list: the next number of the user's inbox.
+public struct InboxItem: ProtobufMessage {
+    public var userID: UInt64 = 0
+    public var inboxSeq: UInt64 = 0
+    /// As the user sees it right after the entry `chat.last_seq`: joined or created, with another role, or left.
     public var chat: Chat?
-    public var members: [ChatMember] = []
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
     public init() {}
 
-    public init(chat: Chat? = nil, members: [ChatMember] = []) {
+    public init(userID: UInt64 = 0, inboxSeq: UInt64 = 0, chat: Chat? = nil) {
+        self.userID = userID
+        self.inboxSeq = inboxSeq
         self.chat = chat
-        self.members = members
     }
 }
 
-extension ChatCreated {
-    public static let protobufName: StaticString = "martlet.v1.ChatCreated"
+extension InboxItem {
+    public static let protobufName: StaticString = "martlet.v1.InboxItem"
 
     public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
         var tag: UInt32 = 0
@@ -243,11 +206,12 @@ extension ChatCreated {
                 let start = reader.position
                 tag = try reader.readTag()
                 switch tag {
-                case 10:
+                case 8: userID = try reader.readUInt64()
+                case 16: inboxSeq = try reader.readUInt64()
+                case 26:
                     var value = chat ?? Chat()
                     try reader.readMessage(into: &value)
                     chat = value
-                case 18: members.append(try reader.readMessage(ChatMember.self))
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -259,26 +223,31 @@ extension ChatCreated {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
-        for value in members.reversed() {
-            writer.writeMessage(value)
-            writer.writeTag(18)
-        }
         if let value = chat {
             writer.writeMessage(value)
-            writer.writeTag(10)
+            writer.writeTag(26)
+        }
+        if inboxSeq != 0 {
+            writer.writeUInt64(inboxSeq)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
         }
     }
 
     private static func jsonName(of field: UInt32) -> StaticString? {
         switch field {
-        case 1: "chat"
-        case 2: "members"
+        case 1: "userId"
+        case 2: "inboxSeq"
+        case 3: "chat"
         default: nil
         }
     }
 }
 
-extension ChatCreated {
+extension InboxItem {
     public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
         var field: UInt32 = 0
         do throws(ProtobufError) {
@@ -286,13 +255,112 @@ extension ChatCreated {
             while let key = try reader.nextKey() {
                 field = Self.jsonField(named: key)
                 switch field {
-                case 1: chat = try reader.readNull() ? nil : reader.readMessage(Chat.self)
-                case 2:
-                    members = []
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: inboxSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: chat = try reader.readNull() ? nil : reader.readMessage(Chat.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("inboxSeq")
+        writer.writeUInt64(inboxSeq)
+        if let value = chat {
+            writer.writeKey("chat")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "chat") { return 3 }
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "inboxSeq") { return 2 }
+        case 9:
+            if JSONReader.matches(key, "inbox_seq") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// Comes before the entry with which somebody joins, and after that with which somebody leaves.
+public struct InboxAppended: ProtobufMessage {
+    public var items: [InboxItem] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(items: [InboxItem] = []) {
+        self.items = items
+    }
+}
+
+extension InboxAppended {
+    public static let protobufName: StaticString = "martlet.v1.InboxAppended"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: items.append(try reader.readMessage(InboxItem.self))
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        for value in items.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "items"
+        default: nil
+        }
+    }
+}
+
+extension InboxAppended {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    items = []
                     if try !reader.readNull() {
                         try reader.beginArray()
                         while try reader.nextElement() {
-                            members.append(try reader.readMessage(ChatMember.self))
+                            items.append(try reader.readMessage(InboxItem.self))
                         }
                     }
                 default: try reader.skipValue()
@@ -306,13 +374,9 @@ extension ChatCreated {
 
     public func writeJSON(to writer: inout JSONWriter) {
         writer.beginObject()
-        if let value = chat {
-            writer.writeKey("chat")
-            writer.writeMessage(value)
-        }
-        writer.writeKey("members")
+        writer.writeKey("items")
         writer.beginArray()
-        for value in members {
+        for value in items {
             writer.writeSeparator()
             writer.writeMessage(value)
         }
@@ -322,10 +386,1210 @@ extension ChatCreated {
 
     private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
         switch key.count {
-        case 4:
-            if JSONReader.matches(key, "chat") { return 1 }
+        case 5:
+            if JSONReader.matches(key, "items") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// Where chats and inboxes stand that have changed lately. Repeated, since events may get lost: the last event of a quiet
+/// chat leaves no gap to see.
+public struct HeadsRepeated: ProtobufMessage {
+    public var chats: [ChatState] = []
+    public var inboxes: [InboxState] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chats: [ChatState] = [], inboxes: [InboxState] = []) {
+        self.chats = chats
+        self.inboxes = inboxes
+    }
+}
+
+extension HeadsRepeated {
+    public static let protobufName: StaticString = "martlet.v1.HeadsRepeated"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: chats.append(try reader.readMessage(ChatState.self))
+                case 18: inboxes.append(try reader.readMessage(InboxState.self))
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        for value in inboxes.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(18)
+        }
+        for value in chats.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chats"
+        case 2: "inboxes"
+        default: nil
+        }
+    }
+}
+
+extension HeadsRepeated {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    chats = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            chats.append(try reader.readMessage(ChatState.self))
+                        }
+                    }
+                case 2:
+                    inboxes = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            inboxes.append(try reader.readMessage(InboxState.self))
+                        }
+                    }
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chats")
+        writer.beginArray()
+        for value in chats {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.writeKey("inboxes")
+        writer.beginArray()
+        for value in inboxes {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "chats") { return 1 }
         case 7:
-            if JSONReader.matches(key, "members") { return 2 }
+            if JSONReader.matches(key, "inboxes") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct ChatState: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var lastSeq: UInt64 = 0
+    public var memberVersion: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, lastSeq: UInt64 = 0, memberVersion: UInt64 = 0) {
+        self.chatID = chatID
+        self.lastSeq = lastSeq
+        self.memberVersion = memberVersion
+    }
+}
+
+extension ChatState {
+    public static let protobufName: StaticString = "martlet.v1.ChatState"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: lastSeq = try reader.readUInt64()
+                case 24: memberVersion = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if memberVersion != 0 {
+            writer.writeUInt64(memberVersion)
+            writer.writeTag(24)
+        }
+        if lastSeq != 0 {
+            writer.writeUInt64(lastSeq)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "lastSeq"
+        case 3: "memberVersion"
+        default: nil
+        }
+    }
+}
+
+extension ChatState {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: lastSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: memberVersion = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("lastSeq")
+        writer.writeUInt64(lastSeq)
+        writer.writeKey("memberVersion")
+        writer.writeUInt64(memberVersion)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "lastSeq") { return 2 }
+        case 8:
+            if JSONReader.matches(key, "last_seq") { return 2 }
+        case 13:
+            if JSONReader.matches(key, "memberVersion") { return 3 }
+        case 14:
+            if JSONReader.matches(key, "member_version") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct InboxState: ProtobufMessage {
+    public var userID: UInt64 = 0
+    public var inboxSeq: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(userID: UInt64 = 0, inboxSeq: UInt64 = 0) {
+        self.userID = userID
+        self.inboxSeq = inboxSeq
+    }
+}
+
+extension InboxState {
+    public static let protobufName: StaticString = "martlet.v1.InboxState"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: inboxSeq = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if inboxSeq != 0 {
+            writer.writeUInt64(inboxSeq)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "inboxSeq"
+        default: nil
+        }
+    }
+}
+
+extension InboxState {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: inboxSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("inboxSeq")
+        writer.writeUInt64(inboxSeq)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "inboxSeq") { return 2 }
+        case 9:
+            if JSONReader.matches(key, "inbox_seq") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// A member has received or read up to here.
+public struct PositionMoved: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var userID: UInt64 = 0
+    public var deliveredSeq: UInt64?
+    public var readSeq: UInt64?
+    public var at: Timestamp?
+    /// Whether the other members are told too, or only the user's own devices.
+    public var isShared: Bool = false
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        chatID: UInt64 = 0,
+        userID: UInt64 = 0,
+        deliveredSeq: UInt64? = nil,
+        readSeq: UInt64? = nil,
+        at: Timestamp? = nil,
+        isShared: Bool = false
+    ) {
+        self.chatID = chatID
+        self.userID = userID
+        self.deliveredSeq = deliveredSeq
+        self.readSeq = readSeq
+        self.at = at
+        self.isShared = isShared
+    }
+}
+
+extension PositionMoved {
+    public static let protobufName: StaticString = "martlet.v1.PositionMoved"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: userID = try reader.readUInt64()
+                case 24: deliveredSeq = try reader.readUInt64()
+                case 32: readSeq = try reader.readUInt64()
+                case 42:
+                    var value = at ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    at = value
+                case 48: isShared = try reader.readBool()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if isShared {
+            writer.writeBool(isShared)
+            writer.writeTag(48)
+        }
+        if let value = at {
+            writer.writeMessage(value)
+            writer.writeTag(42)
+        }
+        if let value = readSeq {
+            writer.writeUInt64(value)
+            writer.writeTag(32)
+        }
+        if let value = deliveredSeq {
+            writer.writeUInt64(value)
+            writer.writeTag(24)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "userId"
+        case 3: "deliveredSeq"
+        case 4: "readSeq"
+        case 5: "at"
+        case 6: "isShared"
+        default: nil
+        }
+    }
+}
+
+extension PositionMoved {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: deliveredSeq = try reader.readNull() ? nil : reader.readUInt64()
+                case 4: readSeq = try reader.readNull() ? nil : reader.readUInt64()
+                case 5: at = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                case 6: isShared = try reader.readNull() ? false : reader.readBool()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        if let value = deliveredSeq {
+            writer.writeKey("deliveredSeq")
+            writer.writeUInt64(value)
+        }
+        if let value = readSeq {
+            writer.writeKey("readSeq")
+            writer.writeUInt64(value)
+        }
+        if let value = at {
+            writer.writeKey("at")
+            writer.writeMessage(value)
+        }
+        writer.writeKey("isShared")
+        writer.writeBool(isShared)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 2:
+            if JSONReader.matches(key, "at") { return 5 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+            if JSONReader.matches(key, "userId") { return 2 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "user_id") { return 2 }
+            if JSONReader.matches(key, "readSeq") { return 4 }
+        case 8:
+            if JSONReader.matches(key, "read_seq") { return 4 }
+            if JSONReader.matches(key, "isShared") { return 6 }
+        case 9:
+            if JSONReader.matches(key, "is_shared") { return 6 }
+        case 12:
+            if JSONReader.matches(key, "deliveredSeq") { return 3 }
+        case 13:
+            if JSONReader.matches(key, "delivered_seq") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct PositionsMoved: ProtobufMessage {
+    public var positions: [PositionMoved] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(positions: [PositionMoved] = []) {
+        self.positions = positions
+    }
+}
+
+extension PositionsMoved {
+    public static let protobufName: StaticString = "martlet.v1.PositionsMoved"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: positions.append(try reader.readMessage(PositionMoved.self))
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        for value in positions.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "positions"
+        default: nil
+        }
+    }
+}
+
+extension PositionsMoved {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    positions = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            positions.append(try reader.readMessage(PositionMoved.self))
+                        }
+                    }
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("positions")
+        writer.beginArray()
+        for value in positions {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 9:
+            if JSONReader.matches(key, "positions") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// From a gateway; each forgets it after some seconds unless it is repeated.
+public struct TypingChanged: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var userID: UInt64 = 0
+    public var isActive: Bool = false
+    public var originSocket: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, userID: UInt64 = 0, isActive: Bool = false, originSocket: UInt64 = 0) {
+        self.chatID = chatID
+        self.userID = userID
+        self.isActive = isActive
+        self.originSocket = originSocket
+    }
+}
+
+extension TypingChanged {
+    public static let protobufName: StaticString = "martlet.v1.TypingChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: userID = try reader.readUInt64()
+                case 24: isActive = try reader.readBool()
+                case 32: originSocket = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if originSocket != 0 {
+            writer.writeUInt64(originSocket)
+            writer.writeTag(32)
+        }
+        if isActive {
+            writer.writeBool(isActive)
+            writer.writeTag(24)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "userId"
+        case 3: "isActive"
+        case 4: "originSocket"
+        default: nil
+        }
+    }
+}
+
+extension TypingChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: isActive = try reader.readNull() ? false : reader.readBool()
+                case 4: originSocket = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("isActive")
+        writer.writeBool(isActive)
+        writer.writeKey("originSocket")
+        writer.writeUInt64(originSocket)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+            if JSONReader.matches(key, "userId") { return 2 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "user_id") { return 2 }
+        case 8:
+            if JSONReader.matches(key, "isActive") { return 3 }
+        case 9:
+            if JSONReader.matches(key, "is_active") { return 3 }
+        case 12:
+            if JSONReader.matches(key, "originSocket") { return 4 }
+        case 13:
+            if JSONReader.matches(key, "origin_socket") { return 4 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct UserPresence: ProtobufMessage {
+    public var userID: UInt64 = 0
+    public var status: PresenceStatus = PresenceStatus(rawValue: 0)
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(userID: UInt64 = 0, status: PresenceStatus = PresenceStatus(rawValue: 0)) {
+        self.userID = userID
+        self.status = status
+    }
+}
+
+extension UserPresence {
+    public static let protobufName: StaticString = "martlet.v1.UserPresence"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: status = try reader.readEnum(PresenceStatus.self)
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if status.rawValue != 0 {
+            writer.writeEnum(status)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "status"
+        default: nil
+        }
+    }
+}
+
+extension UserPresence {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: status = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(PresenceStatus.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("status")
+        writer.writeEnum(status)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+            if JSONReader.matches(key, "status") { return 2 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// What one source, a loop of a gateway, knows of its users' sockets. Repeated, and forgotten when that stops.
+public struct PresenceReported: ProtobufMessage {
+    public var source: UInt64 = 0
+    public var users: [UserPresence] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(source: UInt64 = 0, users: [UserPresence] = []) {
+        self.source = source
+        self.users = users
+    }
+}
+
+extension PresenceReported {
+    public static let protobufName: StaticString = "martlet.v1.PresenceReported"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: source = try reader.readUInt64()
+                case 18: users.append(try reader.readMessage(UserPresence.self))
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        for value in users.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(18)
+        }
+        if source != 0 {
+            writer.writeUInt64(source)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "source"
+        case 2: "users"
+        default: nil
+        }
+    }
+}
+
+extension PresenceReported {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: source = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2:
+                    users = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            users.append(try reader.readMessage(UserPresence.self))
+                        }
+                    }
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("source")
+        writer.writeUInt64(source)
+        writer.writeKey("users")
+        writer.beginArray()
+        for value in users {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "users") { return 2 }
+        case 6:
+            if JSONReader.matches(key, "source") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// From Identity: a device's keys are there, were certified, or are void.
+public struct DeviceChanged: ProtobufMessage {
+    public var userID: UInt64 = 0
+    public var deviceID: UInt64 = 0
+    /// Rises with each change of this device: what is older than what is known changes nothing.
+    public var version: UInt64 = 0
+    /// Has an accepted certificate and was not removed.
+    public var isActive: Bool = false
+    public var encryptionKey: [UInt8] = []
+    public var signingKey: [UInt8] = []
+    public var certificate: [UInt8] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        userID: UInt64 = 0,
+        deviceID: UInt64 = 0,
+        version: UInt64 = 0,
+        isActive: Bool = false,
+        encryptionKey: [UInt8] = [],
+        signingKey: [UInt8] = [],
+        certificate: [UInt8] = []
+    ) {
+        self.userID = userID
+        self.deviceID = deviceID
+        self.version = version
+        self.isActive = isActive
+        self.encryptionKey = encryptionKey
+        self.signingKey = signingKey
+        self.certificate = certificate
+    }
+}
+
+extension DeviceChanged {
+    public static let protobufName: StaticString = "martlet.v1.DeviceChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: deviceID = try reader.readUInt64()
+                case 24: version = try reader.readUInt64()
+                case 32: isActive = try reader.readBool()
+                case 42: encryptionKey = try reader.readBytes()
+                case 50: signingKey = try reader.readBytes()
+                case 58: certificate = try reader.readBytes()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !certificate.isEmpty {
+            writer.writeBytes(certificate)
+            writer.writeTag(58)
+        }
+        if !signingKey.isEmpty {
+            writer.writeBytes(signingKey)
+            writer.writeTag(50)
+        }
+        if !encryptionKey.isEmpty {
+            writer.writeBytes(encryptionKey)
+            writer.writeTag(42)
+        }
+        if isActive {
+            writer.writeBool(isActive)
+            writer.writeTag(32)
+        }
+        if version != 0 {
+            writer.writeUInt64(version)
+            writer.writeTag(24)
+        }
+        if deviceID != 0 {
+            writer.writeUInt64(deviceID)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "deviceId"
+        case 3: "version"
+        case 4: "isActive"
+        case 5: "encryptionKey"
+        case 6: "signingKey"
+        case 7: "certificate"
+        default: nil
+        }
+    }
+}
+
+extension DeviceChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: deviceID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: version = try reader.readNull() ? 0 : reader.readUInt64()
+                case 4: isActive = try reader.readNull() ? false : reader.readBool()
+                case 5: encryptionKey = try reader.readNull() ? [] : reader.readBytes()
+                case 6: signingKey = try reader.readNull() ? [] : reader.readBytes()
+                case 7: certificate = try reader.readNull() ? [] : reader.readBytes()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("deviceId")
+        writer.writeUInt64(deviceID)
+        writer.writeKey("version")
+        writer.writeUInt64(version)
+        writer.writeKey("isActive")
+        writer.writeBool(isActive)
+        writer.writeKey("encryptionKey")
+        writer.writeBytes(encryptionKey)
+        writer.writeKey("signingKey")
+        writer.writeBytes(signingKey)
+        writer.writeKey("certificate")
+        writer.writeBytes(certificate)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+            if JSONReader.matches(key, "version") { return 3 }
+        case 8:
+            if JSONReader.matches(key, "deviceId") { return 2 }
+            if JSONReader.matches(key, "isActive") { return 4 }
+        case 9:
+            if JSONReader.matches(key, "device_id") { return 2 }
+            if JSONReader.matches(key, "is_active") { return 4 }
+        case 10:
+            if JSONReader.matches(key, "signingKey") { return 6 }
+        case 11:
+            if JSONReader.matches(key, "signing_key") { return 6 }
+            if JSONReader.matches(key, "certificate") { return 7 }
+        case 13:
+            if JSONReader.matches(key, "encryptionKey") { return 5 }
+        case 14:
+            if JSONReader.matches(key, "encryption_key") { return 5 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// The commit queue is more than half full: publishers are read again once it is drained.
+public struct CommitPressureChanged: ProtobufMessage {
+    public var isHigh: Bool = false
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(isHigh: Bool = false) {
+        self.isHigh = isHigh
+    }
+}
+
+extension CommitPressureChanged {
+    public static let protobufName: StaticString = "martlet.v1.CommitPressureChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: isHigh = try reader.readBool()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if isHigh {
+            writer.writeBool(isHigh)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "isHigh"
+        default: nil
+        }
+    }
+}
+
+extension CommitPressureChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: isHigh = try reader.readNull() ? false : reader.readBool()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("isHigh")
+        writer.writeBool(isHigh)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "isHigh") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "is_high") { return 1 }
         default: break
         }
         return 0
@@ -344,8 +1608,14 @@ public struct Event: ProtobufMessage {
     }
 
     public enum Body: Sendable, Equatable {
-        case chatCreated(ChatCreated)
         case entryAppended(EntryAppended)
+        case inboxAppended(InboxAppended)
+        case headsRepeated(HeadsRepeated)
+        case positionsMoved(PositionsMoved)
+        case typingChanged(TypingChanged)
+        case presenceReported(PresenceReported)
+        case deviceChanged(DeviceChanged)
+        case commitPressureChanged(CommitPressureChanged)
     }
 }
 
@@ -359,16 +1629,46 @@ extension Event {
                 let start = reader.position
                 tag = try reader.readTag()
                 switch tag {
-                case 10:
-                    var value = ChatCreated()
-                    if case .chatCreated(let earlier)? = body { value = earlier }
-                    try reader.readMessage(into: &value)
-                    body = .chatCreated(value)
                 case 18:
                     var value = EntryAppended()
                     if case .entryAppended(let earlier)? = body { value = earlier }
                     try reader.readMessage(into: &value)
                     body = .entryAppended(value)
+                case 26:
+                    var value = InboxAppended()
+                    if case .inboxAppended(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .inboxAppended(value)
+                case 34:
+                    var value = HeadsRepeated()
+                    if case .headsRepeated(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .headsRepeated(value)
+                case 42:
+                    var value = PositionsMoved()
+                    if case .positionsMoved(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .positionsMoved(value)
+                case 50:
+                    var value = TypingChanged()
+                    if case .typingChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .typingChanged(value)
+                case 58:
+                    var value = PresenceReported()
+                    if case .presenceReported(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .presenceReported(value)
+                case 66:
+                    var value = DeviceChanged()
+                    if case .deviceChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .deviceChanged(value)
+                case 74:
+                    var value = CommitPressureChanged()
+                    if case .commitPressureChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .commitPressureChanged(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -380,20 +1680,50 @@ extension Event {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .commitPressureChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(74)
+        }
+        if case .deviceChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(66)
+        }
+        if case .presenceReported(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(58)
+        }
+        if case .typingChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(50)
+        }
+        if case .positionsMoved(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(42)
+        }
+        if case .headsRepeated(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(34)
+        }
+        if case .inboxAppended(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(26)
+        }
         if case .entryAppended(let value)? = body {
             writer.writeMessage(value)
             writer.writeTag(18)
-        }
-        if case .chatCreated(let value)? = body {
-            writer.writeMessage(value)
-            writer.writeTag(10)
         }
     }
 
     private static func jsonName(of field: UInt32) -> StaticString? {
         switch field {
-        case 1: "chatCreated"
         case 2: "entryAppended"
+        case 3: "inboxAppended"
+        case 4: "headsRepeated"
+        case 5: "positionsMoved"
+        case 6: "typingChanged"
+        case 7: "presenceReported"
+        case 8: "deviceChanged"
+        case 9: "commitPressureChanged"
         default: nil
         }
     }
@@ -408,17 +1738,53 @@ extension Event {
             while let key = try reader.nextKey() {
                 field = Self.jsonField(named: key)
                 switch field {
-                case 1:
-                    if try !reader.readNull() {
-                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
-                        seenInBody = field
-                        body = .chatCreated(try reader.readMessage(ChatCreated.self))
-                    }
                 case 2:
                     if try !reader.readNull() {
                         guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
                         seenInBody = field
                         body = .entryAppended(try reader.readMessage(EntryAppended.self))
+                    }
+                case 3:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .inboxAppended(try reader.readMessage(InboxAppended.self))
+                    }
+                case 4:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .headsRepeated(try reader.readMessage(HeadsRepeated.self))
+                    }
+                case 5:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .positionsMoved(try reader.readMessage(PositionsMoved.self))
+                    }
+                case 6:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .typingChanged(try reader.readMessage(TypingChanged.self))
+                    }
+                case 7:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .presenceReported(try reader.readMessage(PresenceReported.self))
+                    }
+                case 8:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .deviceChanged(try reader.readMessage(DeviceChanged.self))
+                    }
+                case 9:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .commitPressureChanged(try reader.readMessage(CommitPressureChanged.self))
                     }
                 default: try reader.skipValue()
                 }
@@ -432,11 +1798,29 @@ extension Event {
     public func writeJSON(to writer: inout JSONWriter) {
         writer.beginObject()
         switch body {
-        case .chatCreated(let value)?:
-            writer.writeKey("chatCreated")
-            writer.writeMessage(value)
         case .entryAppended(let value)?:
             writer.writeKey("entryAppended")
+            writer.writeMessage(value)
+        case .inboxAppended(let value)?:
+            writer.writeKey("inboxAppended")
+            writer.writeMessage(value)
+        case .headsRepeated(let value)?:
+            writer.writeKey("headsRepeated")
+            writer.writeMessage(value)
+        case .positionsMoved(let value)?:
+            writer.writeKey("positionsMoved")
+            writer.writeMessage(value)
+        case .typingChanged(let value)?:
+            writer.writeKey("typingChanged")
+            writer.writeMessage(value)
+        case .presenceReported(let value)?:
+            writer.writeKey("presenceReported")
+            writer.writeMessage(value)
+        case .deviceChanged(let value)?:
+            writer.writeKey("deviceChanged")
+            writer.writeMessage(value)
+        case .commitPressureChanged(let value)?:
+            writer.writeKey("commitPressureChanged")
             writer.writeMessage(value)
         case nil: break
         }
@@ -445,14 +1829,29 @@ extension Event {
 
     private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
         switch key.count {
-        case 11:
-            if JSONReader.matches(key, "chatCreated") { return 1 }
-        case 12:
-            if JSONReader.matches(key, "chat_created") { return 1 }
         case 13:
             if JSONReader.matches(key, "entryAppended") { return 2 }
+            if JSONReader.matches(key, "inboxAppended") { return 3 }
+            if JSONReader.matches(key, "headsRepeated") { return 4 }
+            if JSONReader.matches(key, "typingChanged") { return 6 }
+            if JSONReader.matches(key, "deviceChanged") { return 8 }
         case 14:
             if JSONReader.matches(key, "entry_appended") { return 2 }
+            if JSONReader.matches(key, "inbox_appended") { return 3 }
+            if JSONReader.matches(key, "heads_repeated") { return 4 }
+            if JSONReader.matches(key, "positionsMoved") { return 5 }
+            if JSONReader.matches(key, "typing_changed") { return 6 }
+            if JSONReader.matches(key, "device_changed") { return 8 }
+        case 15:
+            if JSONReader.matches(key, "positions_moved") { return 5 }
+        case 16:
+            if JSONReader.matches(key, "presenceReported") { return 7 }
+        case 17:
+            if JSONReader.matches(key, "presence_reported") { return 7 }
+        case 21:
+            if JSONReader.matches(key, "commitPressureChanged") { return 9 }
+        case 23:
+            if JSONReader.matches(key, "commit_pressure_changed") { return 9 }
         default: break
         }
         return 0

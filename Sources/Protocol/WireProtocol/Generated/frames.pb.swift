@@ -973,6 +973,748 @@ extension ChatUpdated {
     }
 }
 
+/// How far a device has come: what the answer of its owner's other devices and, in small chats, of the others is.
+public struct PositionReport: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var seq: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, seq: UInt64 = 0) {
+        self.chatID = chatID
+        self.seq = seq
+    }
+}
+
+extension PositionReport {
+    public static let protobufName: StaticString = "martlet.v1.PositionReport"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: seq = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if seq != 0 {
+            writer.writeUInt64(seq)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "seq"
+        default: nil
+        }
+    }
+}
+
+extension PositionReport {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: seq = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("seq")
+        writer.writeUInt64(seq)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 3:
+            if JSONReader.matches(key, "seq") { return 2 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct PositionNotice: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var userID: UInt64 = 0
+    public var seq: UInt64 = 0
+    public var at: Timestamp?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, userID: UInt64 = 0, seq: UInt64 = 0, at: Timestamp? = nil) {
+        self.chatID = chatID
+        self.userID = userID
+        self.seq = seq
+        self.at = at
+    }
+}
+
+extension PositionNotice {
+    public static let protobufName: StaticString = "martlet.v1.PositionNotice"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: userID = try reader.readUInt64()
+                case 24: seq = try reader.readUInt64()
+                case 34:
+                    var value = at ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    at = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = at {
+            writer.writeMessage(value)
+            writer.writeTag(34)
+        }
+        if seq != 0 {
+            writer.writeUInt64(seq)
+            writer.writeTag(24)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "userId"
+        case 3: "seq"
+        case 4: "at"
+        default: nil
+        }
+    }
+}
+
+extension PositionNotice {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: seq = try reader.readNull() ? 0 : reader.readUInt64()
+                case 4: at = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("seq")
+        writer.writeUInt64(seq)
+        if let value = at {
+            writer.writeKey("at")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 2:
+            if JSONReader.matches(key, "at") { return 4 }
+        case 3:
+            if JSONReader.matches(key, "seq") { return 3 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+            if JSONReader.matches(key, "userId") { return 2 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "user_id") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// Expires by itself.
+public struct TypingCommand: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0) {
+        self.chatID = chatID
+    }
+}
+
+extension TypingCommand {
+    public static let protobufName: StaticString = "martlet.v1.TypingCommand"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        default: nil
+        }
+    }
+}
+
+extension TypingCommand {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct TypingIndicator: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var userID: UInt64 = 0
+    public var active: Bool = false
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, userID: UInt64 = 0, active: Bool = false) {
+        self.chatID = chatID
+        self.userID = userID
+        self.active = active
+    }
+}
+
+extension TypingIndicator {
+    public static let protobufName: StaticString = "martlet.v1.TypingIndicator"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: userID = try reader.readUInt64()
+                case 24: active = try reader.readBool()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if active {
+            writer.writeBool(active)
+            writer.writeTag(24)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "userId"
+        case 3: "active"
+        default: nil
+        }
+    }
+}
+
+extension TypingIndicator {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: active = try reader.readNull() ? false : reader.readBool()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("active")
+        writer.writeBool(active)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+            if JSONReader.matches(key, "userId") { return 2 }
+            if JSONReader.matches(key, "active") { return 3 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "user_id") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct PresenceSet: ProtobufMessage {
+    public var status: PresenceStatus = PresenceStatus(rawValue: 0)
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(status: PresenceStatus = PresenceStatus(rawValue: 0)) {
+        self.status = status
+    }
+}
+
+extension PresenceSet {
+    public static let protobufName: StaticString = "martlet.v1.PresenceSet"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: status = try reader.readEnum(PresenceStatus.self)
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if status.rawValue != 0 {
+            writer.writeEnum(status)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "status"
+        default: nil
+        }
+    }
+}
+
+extension PresenceSet {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: status = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(PresenceStatus.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("status")
+        writer.writeEnum(status)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "status") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct PresenceNotice: ProtobufMessage {
+    public var userID: UInt64 = 0
+    public var status: PresenceStatus = PresenceStatus(rawValue: 0)
+    public var lastSeenAt: Timestamp?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        userID: UInt64 = 0,
+        status: PresenceStatus = PresenceStatus(rawValue: 0),
+        lastSeenAt: Timestamp? = nil
+    ) {
+        self.userID = userID
+        self.status = status
+        self.lastSeenAt = lastSeenAt
+    }
+}
+
+extension PresenceNotice {
+    public static let protobufName: StaticString = "martlet.v1.PresenceNotice"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: status = try reader.readEnum(PresenceStatus.self)
+                case 26:
+                    var value = lastSeenAt ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    lastSeenAt = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = lastSeenAt {
+            writer.writeMessage(value)
+            writer.writeTag(26)
+        }
+        if status.rawValue != 0 {
+            writer.writeEnum(status)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "status"
+        case 3: "lastSeenAt"
+        default: nil
+        }
+    }
+}
+
+extension PresenceNotice {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: status = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(PresenceStatus.self)
+                case 3: lastSeenAt = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("status")
+        writer.writeEnum(status)
+        if let value = lastSeenAt {
+            writer.writeKey("lastSeenAt")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+            if JSONReader.matches(key, "status") { return 2 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+        case 10:
+            if JSONReader.matches(key, "lastSeenAt") { return 3 }
+        case 12:
+            if JSONReader.matches(key, "last_seen_at") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// Entries that this socket will not be given: pull them.
+public struct SyncGap: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    public var fromSeq: UInt64 = 0
+    public var toSeq: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0, fromSeq: UInt64 = 0, toSeq: UInt64 = 0) {
+        self.chatID = chatID
+        self.fromSeq = fromSeq
+        self.toSeq = toSeq
+    }
+}
+
+extension SyncGap {
+    public static let protobufName: StaticString = "martlet.v1.SyncGap"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                case 16: fromSeq = try reader.readUInt64()
+                case 24: toSeq = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if toSeq != 0 {
+            writer.writeUInt64(toSeq)
+            writer.writeTag(24)
+        }
+        if fromSeq != 0 {
+            writer.writeUInt64(fromSeq)
+            writer.writeTag(16)
+        }
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        case 2: "fromSeq"
+        case 3: "toSeq"
+        default: nil
+        }
+    }
+}
+
+extension SyncGap {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: fromSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: toSeq = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.writeKey("fromSeq")
+        writer.writeUInt64(fromSeq)
+        writer.writeKey("toSeq")
+        writer.writeUInt64(toSeq)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 5:
+            if JSONReader.matches(key, "toSeq") { return 3 }
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+            if JSONReader.matches(key, "to_seq") { return 3 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+            if JSONReader.matches(key, "fromSeq") { return 2 }
+        case 8:
+            if JSONReader.matches(key, "from_seq") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
 public struct SessionGoingAway: ProtobufMessage {
     public var reconnectAfterMs: UInt32 = 0
     /// Fields that this build does not know, in the binary encoding.
@@ -1145,6 +1887,15 @@ public struct ClientFrame: ProtobufMessage {
         case syncPull(SyncPull)
         case messageSend(SendMessageRequest)
         case ping(Ping)
+        case messageEdit(EditMessageRequest)
+        case messageDelete(DeleteMessageRequest)
+        case reactionAdd(AddReactionRequest)
+        case reactionRemove(RemoveReactionRequest)
+        case messageDelivered(PositionReport)
+        case messageRead(PositionReport)
+        case typingStart(TypingCommand)
+        case typingStop(TypingCommand)
+        case presenceSet(PresenceSet)
     }
 }
 
@@ -1179,6 +1930,51 @@ extension ClientFrame {
                     if case .ping(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .ping(value)
+                case 114:
+                    var value = EditMessageRequest()
+                    if case .messageEdit(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageEdit(value)
+                case 122:
+                    var value = DeleteMessageRequest()
+                    if case .messageDelete(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageDelete(value)
+                case 130:
+                    var value = AddReactionRequest()
+                    if case .reactionAdd(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .reactionAdd(value)
+                case 138:
+                    var value = RemoveReactionRequest()
+                    if case .reactionRemove(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .reactionRemove(value)
+                case 146:
+                    var value = PositionReport()
+                    if case .messageDelivered(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageDelivered(value)
+                case 154:
+                    var value = PositionReport()
+                    if case .messageRead(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageRead(value)
+                case 162:
+                    var value = TypingCommand()
+                    if case .typingStart(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .typingStart(value)
+                case 170:
+                    var value = TypingCommand()
+                    if case .typingStop(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .typingStop(value)
+                case 178:
+                    var value = PresenceSet()
+                    if case .presenceSet(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .presenceSet(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1190,6 +1986,42 @@ extension ClientFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .presenceSet(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(178)
+        }
+        if case .typingStop(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(170)
+        }
+        if case .typingStart(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(162)
+        }
+        if case .messageRead(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(154)
+        }
+        if case .messageDelivered(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(146)
+        }
+        if case .reactionRemove(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(138)
+        }
+        if case .reactionAdd(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(130)
+        }
+        if case .messageDelete(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(122)
+        }
+        if case .messageEdit(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(114)
+        }
         if case .ping(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(106)
@@ -1219,6 +2051,15 @@ extension ClientFrame {
         case 11: "syncPull"
         case 12: "messageSend"
         case 13: "ping"
+        case 14: "messageEdit"
+        case 15: "messageDelete"
+        case 16: "reactionAdd"
+        case 17: "reactionRemove"
+        case 18: "messageDelivered"
+        case 19: "messageRead"
+        case 20: "typingStart"
+        case 21: "typingStop"
+        case 22: "presenceSet"
         default: nil
         }
     }
@@ -1300,6 +2141,42 @@ extension ClientFrame.Payload: FramePayload {
             self = .ping(Ping())
             return
         }
+        if JSONReader.matches(frameType, "message.edit") {
+            self = .messageEdit(EditMessageRequest())
+            return
+        }
+        if JSONReader.matches(frameType, "message.delete") {
+            self = .messageDelete(DeleteMessageRequest())
+            return
+        }
+        if JSONReader.matches(frameType, "reaction.add") {
+            self = .reactionAdd(AddReactionRequest())
+            return
+        }
+        if JSONReader.matches(frameType, "reaction.remove") {
+            self = .reactionRemove(RemoveReactionRequest())
+            return
+        }
+        if JSONReader.matches(frameType, "message.delivered") {
+            self = .messageDelivered(PositionReport())
+            return
+        }
+        if JSONReader.matches(frameType, "message.read") {
+            self = .messageRead(PositionReport())
+            return
+        }
+        if JSONReader.matches(frameType, "typing.start") {
+            self = .typingStart(TypingCommand())
+            return
+        }
+        if JSONReader.matches(frameType, "typing.stop") {
+            self = .typingStop(TypingCommand())
+            return
+        }
+        if JSONReader.matches(frameType, "presence.set") {
+            self = .presenceSet(PresenceSet())
+            return
+        }
         return nil
     }
 
@@ -1309,6 +2186,15 @@ extension ClientFrame.Payload: FramePayload {
         case .syncPull: "sync.pull"
         case .messageSend: "message.send"
         case .ping: "ping"
+        case .messageEdit: "message.edit"
+        case .messageDelete: "message.delete"
+        case .reactionAdd: "reaction.add"
+        case .reactionRemove: "reaction.remove"
+        case .messageDelivered: "message.delivered"
+        case .messageRead: "message.read"
+        case .typingStart: "typing.start"
+        case .typingStop: "typing.stop"
+        case .presenceSet: "presence.set"
         }
     }
 
@@ -1326,6 +2212,33 @@ extension ClientFrame.Payload: FramePayload {
         case .ping(var value):
             try value.mergeJSON(from: &reader)
             self = .ping(value)
+        case .messageEdit(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageEdit(value)
+        case .messageDelete(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageDelete(value)
+        case .reactionAdd(var value):
+            try value.mergeJSON(from: &reader)
+            self = .reactionAdd(value)
+        case .reactionRemove(var value):
+            try value.mergeJSON(from: &reader)
+            self = .reactionRemove(value)
+        case .messageDelivered(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageDelivered(value)
+        case .messageRead(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageRead(value)
+        case .typingStart(var value):
+            try value.mergeJSON(from: &reader)
+            self = .typingStart(value)
+        case .typingStop(var value):
+            try value.mergeJSON(from: &reader)
+            self = .typingStop(value)
+        case .presenceSet(var value):
+            try value.mergeJSON(from: &reader)
+            self = .presenceSet(value)
         }
     }
 
@@ -1335,6 +2248,15 @@ extension ClientFrame.Payload: FramePayload {
         case .syncPull(let value): value.writeJSON(to: &writer)
         case .messageSend(let value): value.writeJSON(to: &writer)
         case .ping(let value): value.writeJSON(to: &writer)
+        case .messageEdit(let value): value.writeJSON(to: &writer)
+        case .messageDelete(let value): value.writeJSON(to: &writer)
+        case .reactionAdd(let value): value.writeJSON(to: &writer)
+        case .reactionRemove(let value): value.writeJSON(to: &writer)
+        case .messageDelivered(let value): value.writeJSON(to: &writer)
+        case .messageRead(let value): value.writeJSON(to: &writer)
+        case .typingStart(let value): value.writeJSON(to: &writer)
+        case .typingStop(let value): value.writeJSON(to: &writer)
+        case .presenceSet(let value): value.writeJSON(to: &writer)
         }
     }
 }
@@ -1363,6 +2285,12 @@ public struct ServerFrame: ProtobufMessage {
         case pong(Pong)
         case error(ErrorBody)
         case sessionGoingAway(SessionGoingAway)
+        case syncGap(SyncGap)
+        case messageDelivered(PositionNotice)
+        case messageRead(PositionNotice)
+        case typingIndicator(TypingIndicator)
+        case userOnline(PresenceNotice)
+        case userOffline(PresenceNotice)
     }
 }
 
@@ -1422,6 +2350,36 @@ extension ServerFrame {
                     if case .sessionGoingAway(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .sessionGoingAway(value)
+                case 154:
+                    var value = SyncGap()
+                    if case .syncGap(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .syncGap(value)
+                case 162:
+                    var value = PositionNotice()
+                    if case .messageDelivered(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageDelivered(value)
+                case 170:
+                    var value = PositionNotice()
+                    if case .messageRead(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .messageRead(value)
+                case 178:
+                    var value = TypingIndicator()
+                    if case .typingIndicator(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .typingIndicator(value)
+                case 186:
+                    var value = PresenceNotice()
+                    if case .userOnline(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .userOnline(value)
+                case 194:
+                    var value = PresenceNotice()
+                    if case .userOffline(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .userOffline(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1433,6 +2391,30 @@ extension ServerFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .userOffline(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(194)
+        }
+        if case .userOnline(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(186)
+        }
+        if case .typingIndicator(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(178)
+        }
+        if case .messageRead(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(170)
+        }
+        if case .messageDelivered(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(162)
+        }
+        if case .syncGap(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(154)
+        }
         if case .sessionGoingAway(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(146)
@@ -1487,6 +2469,12 @@ extension ServerFrame {
         case 16: "pong"
         case 17: "error"
         case 18: "sessionGoingAway"
+        case 19: "syncGap"
+        case 20: "messageDelivered"
+        case 21: "messageRead"
+        case 22: "typingIndicator"
+        case 23: "userOnline"
+        case 24: "userOffline"
         default: nil
         }
     }
@@ -1585,6 +2573,30 @@ extension ServerFrame.Payload: FramePayload {
             self = .sessionGoingAway(SessionGoingAway())
             return
         }
+        if JSONReader.matches(frameType, "sync.gap") {
+            self = .syncGap(SyncGap())
+            return
+        }
+        if JSONReader.matches(frameType, "message.delivered") {
+            self = .messageDelivered(PositionNotice())
+            return
+        }
+        if JSONReader.matches(frameType, "message.read") {
+            self = .messageRead(PositionNotice())
+            return
+        }
+        if JSONReader.matches(frameType, "typing.indicator") {
+            self = .typingIndicator(TypingIndicator())
+            return
+        }
+        if JSONReader.matches(frameType, "user.online") {
+            self = .userOnline(PresenceNotice())
+            return
+        }
+        if JSONReader.matches(frameType, "user.offline") {
+            self = .userOffline(PresenceNotice())
+            return
+        }
         return nil
     }
 
@@ -1599,6 +2611,12 @@ extension ServerFrame.Payload: FramePayload {
         case .pong: "pong"
         case .error: "error"
         case .sessionGoingAway: "session.going_away"
+        case .syncGap: "sync.gap"
+        case .messageDelivered: "message.delivered"
+        case .messageRead: "message.read"
+        case .typingIndicator: "typing.indicator"
+        case .userOnline: "user.online"
+        case .userOffline: "user.offline"
         }
     }
 
@@ -1631,6 +2649,24 @@ extension ServerFrame.Payload: FramePayload {
         case .sessionGoingAway(var value):
             try value.mergeJSON(from: &reader)
             self = .sessionGoingAway(value)
+        case .syncGap(var value):
+            try value.mergeJSON(from: &reader)
+            self = .syncGap(value)
+        case .messageDelivered(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageDelivered(value)
+        case .messageRead(var value):
+            try value.mergeJSON(from: &reader)
+            self = .messageRead(value)
+        case .typingIndicator(var value):
+            try value.mergeJSON(from: &reader)
+            self = .typingIndicator(value)
+        case .userOnline(var value):
+            try value.mergeJSON(from: &reader)
+            self = .userOnline(value)
+        case .userOffline(var value):
+            try value.mergeJSON(from: &reader)
+            self = .userOffline(value)
         }
     }
 
@@ -1645,6 +2681,12 @@ extension ServerFrame.Payload: FramePayload {
         case .pong(let value): value.writeJSON(to: &writer)
         case .error(let value): value.writeJSON(to: &writer)
         case .sessionGoingAway(let value): value.writeJSON(to: &writer)
+        case .syncGap(let value): value.writeJSON(to: &writer)
+        case .messageDelivered(let value): value.writeJSON(to: &writer)
+        case .messageRead(let value): value.writeJSON(to: &writer)
+        case .typingIndicator(let value): value.writeJSON(to: &writer)
+        case .userOnline(let value): value.writeJSON(to: &writer)
+        case .userOffline(let value): value.writeJSON(to: &writer)
         }
     }
 }

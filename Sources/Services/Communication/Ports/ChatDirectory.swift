@@ -12,16 +12,30 @@ public protocol ChatDirectory: Sendable {
         _ chat: NewChat, committed: @escaping @Sendable (ChatCreation) -> Void
     ) async throws(StoreError) -> ChatCreation
 
-    /// The chat as `member` sees it; nil when there is no such chat for them.
-    func chat(_ id: ChatID, of member: UserID) async throws(StoreError) -> Chat?
+    func chat(_ id: ChatID, of user: UserID) async throws(StoreError) -> ChatLookup
 
     /// The chats of `member` whose last activity is below `activity`, most recent first.
     func chats(of member: UserID, below activity: UInt64, limit: Int) async throws(StoreError) -> [ActiveChat]
 
-    func subscriptions(of member: UserID) async throws(StoreError) -> ChatSubscriptions
+    /// The members above a user id, in rising order; nil unless `reader` is a member.
+    func members(
+        of chat: ChatID, reader: UserID, above user: UserID, limit: Int
+    ) async throws(StoreError) -> [Member]?
 
-    /// The chats of `member` with activity above `activity`, most recent first.
-    func heads(of member: UserID, above activity: UInt64) async throws(StoreError) -> [ActiveHead]
+    /// The chat as each of these users sees it, of those who are members.
+    func views(of chat: ChatID, users: [UserID]) async throws(StoreError) -> [ChatView]
+
+    /// The devices for which a message is sealed; nil unless `reader` is a member.
+    func roster(of chat: ChatID, reader: UserID) async throws(StoreError) -> GetChatKeysResponse?
+
+    /// Every chat of `member`, and where the member's inbox stands, of one moment.
+    func subscriptions(of member: UserID) async throws(StoreError) -> GetSubscriptionsResponse
+
+    /// What happened after a cursor, of one moment.
+    func heads(of member: UserID, after cursor: InboxCursor) async throws(StoreError) -> ChatHeads
+
+    /// The chats that an inbox names after a number, each as its user sees it now, and the inbox's last number.
+    func inbox(of user: UserID, after seq: UInt64) async throws(StoreError) -> GetInboxResponse
 }
 
 public struct NewChat: Sendable {
@@ -46,10 +60,21 @@ public struct NewChat: Sendable {
 }
 
 public enum ChatCreation: Sendable {
-    /// A new chat as its creator sees it, all members, and its first entry.
-    case created(Chat, members: [ChatMember], first: Entry)
+    /// A new chat as its creator sees it, its first entry, and what everybody in it is told.
+    case created(Chat, first: AppendedEntry, inbox: [InboxItem])
     /// As the caller sees it now.
     case existing(Chat)
+    /// The chat that this client id made is one that the caller has left.
+    case left
+    case refused(AppendRefusal)
+}
+
+public enum ChatLookup: Sendable {
+    case member(Chat)
+    /// Once, but no longer.
+    case former
+    /// There is no such chat, or the user never was in it.
+    case none
 }
 
 /// A chat with the store-wide number of its last append.
@@ -63,22 +88,18 @@ public struct ActiveChat: Sendable {
     }
 }
 
-public struct ActiveHead: Sendable {
-    public let head: ChatHead
-    public let activity: UInt64
+/// What a returning device has missed.
+public struct ChatHeads: Sendable {
+    /// Newest first; of chats that the member has left, up to the removal.
+    public let heads: [ChatHead]
+    /// Joined, left, or with another role since the cursor. For a cursor that knows no inbox: none.
+    public let updated: [Chat]
+    /// The cursor for the next time.
+    public let cursor: InboxCursor
 
-    public init(head: ChatHead, activity: UInt64) {
-        self.head = head
-        self.activity = activity
-    }
-}
-
-public struct ChatSubscriptions: Sendable {
-    public let chats: [ChatSubscription]
-    public let incarnation: String
-
-    public init(chats: [ChatSubscription], incarnation: String) {
-        self.chats = chats
-        self.incarnation = incarnation
+    public init(heads: [ChatHead], updated: [Chat], cursor: InboxCursor) {
+        self.heads = heads
+        self.updated = updated
+        self.cursor = cursor
     }
 }

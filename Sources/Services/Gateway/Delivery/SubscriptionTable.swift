@@ -1,13 +1,16 @@
 internal import Basics
 
-/// Which sockets of one loop receive what: by user for what concerns the user, by chat for its entries.
+/// Which sockets of one loop receive what: by user for what concerns the user, by chat for its entries, by peer for the
+/// presence of others.
 ///
 /// A value type without I/O: `GatewayLoop` owns it and sends.
 struct SubscriptionTable {
+    var routes: [ChatID: ChatRoute] = [:]
     private var socketsByUser: [UserID: [SocketID]] = [:]
-    private var socketsByChat: [ChatID: [SocketID]] = [:]
-    private var chatsBySocket: [SocketID: [ChatID]] = [:]
     private var userBySocket: [SocketID: UserID] = [:]
+    private var chatsBySocket: [SocketID: Set<ChatID>] = [:]
+    private var watchersByPeer: [UserID: Set<SocketID>] = [:]
+    private var peersBySocket: [SocketID: Set<UserID>] = [:]
 
     /// A socket stays with the user to whom it was attached first.
     mutating func attach(_ socket: SocketID, user: UserID) {
@@ -16,29 +19,47 @@ struct SubscriptionTable {
         socketsByUser[user, default: []].append(socket)
     }
 
-    /// A second subscription to the same chat changes nothing.
-    mutating func subscribe(_ socket: SocketID, to chat: ChatID) {
-        guard socketsByChat[chat]?.contains(socket) != true else { return }
-        socketsByChat[chat, default: []].append(socket)
-        chatsBySocket[socket, default: []].append(chat)
+    /// - Parameter route: what the chat's route is if there is none yet.
+    mutating func subscribe(_ receiver: ChatRoute.Receiver, to chat: ChatID, route: @autoclosure () -> ChatRoute) {
+        routes[chat, default: route()].subscribe(receiver)
+        chatsBySocket[receiver.socket, default: []].insert(chat)
     }
 
-    mutating func detach(_ socket: SocketID) {
-        if let user = userBySocket.removeValue(forKey: socket) {
-            Self.remove(socket, from: &socketsByUser, at: user)
-        }
+    /// The route has let these go.
+    mutating func forget(_ receivers: [ChatRoute.Receiver], of chat: ChatID) {
+        for receiver in receivers { chatsBySocket[receiver.socket]?.remove(chat) }
+        removeIfUnused(chat)
+    }
+
+    /// From now on the socket is told of this person's presence.
+    mutating func watch(_ peer: UserID, from socket: SocketID) {
+        watchersByPeer[peer, default: []].insert(socket)
+        peersBySocket[socket, default: []].insert(peer)
+    }
+
+    /// - Returns: the socket's user, when this was the last socket of theirs.
+    @discardableResult
+    mutating func detach(_ socket: SocketID) -> UserID? {
         for chat in chatsBySocket.removeValue(forKey: socket) ?? [] {
-            Self.remove(socket, from: &socketsByChat, at: chat)
+            routes[chat]?.unsubscribe(socket)
+            removeIfUnused(chat)
         }
+        for peer in peersBySocket.removeValue(forKey: socket) ?? [] {
+            watchersByPeer[peer]?.remove(socket)
+            if watchersByPeer[peer]?.isEmpty == true { watchersByPeer[peer] = nil }
+        }
+        guard let user = userBySocket.removeValue(forKey: socket) else { return nil }
+        socketsByUser[user]?.removeAll { $0 == socket }
+        guard socketsByUser[user]?.isEmpty == true else { return nil }
+        socketsByUser[user] = nil
+        return user
     }
 
     func sockets(of user: UserID) -> [SocketID] { socketsByUser[user] ?? [] }
 
-    func sockets(of chat: ChatID) -> [SocketID] { socketsByChat[chat] ?? [] }
+    func watchers(of peer: UserID) -> Set<SocketID> { watchersByPeer[peer] ?? [] }
 
-    private static func remove<Key>(_ socket: SocketID, from table: inout [Key: [SocketID]], at key: Key) {
-        guard let index = table[key]?.firstIndex(of: socket) else { return }
-        table[key]?.remove(at: index)
-        if table[key]?.isEmpty == true { table[key] = nil }
+    private mutating func removeIfUnused(_ chat: ChatID) {
+        if routes[chat]?.receivers.isEmpty == true { routes[chat] = nil }
     }
 }

@@ -18,6 +18,12 @@ final class Session: WebSocketHandler {
     private var machine: SessionStateMachine
     /// Proved by the handshake's `Authorization` header.
     private let callerOfHandshake: Caller?
+    /// Who resumed; set before the session is ready.
+    private(set) var caller: Caller?
+    /// What the client says of itself.
+    private(set) var presence = PresenceStatus.online
+    /// Client ids of commands that wait for their acceptance.
+    private var clientIDsInFlight: [String] = []
     private let requestID: String
     private var deadline: TimerID?
 
@@ -68,8 +74,11 @@ final class Session: WebSocketHandler {
     private func perform(_ action: SessionStateMachine.Action) {
         switch action {
         case .resume(let resume, let replyTo): self.resume(resume, replyTo: replyTo)
-        case .send(let request, let caller, let replyTo): send(request, caller: caller, replyTo: replyTo)
+        case .append(let command, let caller, let replyTo): append(command, caller: caller, replyTo: replyTo)
         case .pull(let request, let caller, let replyTo): pull(request, caller: caller, replyTo: replyTo)
+        case .report(let request, let caller, let replyTo): report(request, caller: caller, replyTo: replyTo)
+        case .typing(let isActive, let chat): owner.typing(isActive, in: chat, by: self)
+        case .setPresence(let status): setPresence(status)
         case .answerPing(let replyTo): write(.pong(Pong()), replyTo: replyTo)
         case .refuse(let error, let replyTo): refuse(error, replyTo: replyTo)
         case .close(let code): close(code)
@@ -82,29 +91,68 @@ final class Session: WebSocketHandler {
         if machine.isReadable { socket?.resumeReading() } else { socket?.pauseReading() }
     }
 
-    /// What came before the bound is answered in order: the log takes these sends in the order of these calls, since
+    /// What came before the bound is answered in order: the log takes these commands in the order of these calls, since
     /// each is queued before its task first suspends.
-    private func send(_ request: SendMessageRequest, caller: Caller, replyTo: String) {
+    private func append(_ command: AppendCommand, caller: Caller, replyTo: String) {
         let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        clientIDsInFlight.append(command.clientID)
         Task.immediate(executorPreference: owner.loop.handle) {
-            let frame: ServerFrame.Payload
+            let outcome: Result<Entry?, APIError>
             do throws(APIError) {
-                let entry = try await communication.sendMessage(request, context: context).entry ?? Entry()
-                frame = .messageAccepted(
-                    MessageAccepted(
-                        chatID: entry.chatID, clientID: entry.clientID, messageID: entry.id, seq: entry.seq,
-                        createdAt: entry.createdAt))
+                outcome = .success(try await command.carryOut(by: communication, context: context).entry)
             } catch {
-                frame = .error(error.body(requestID: context.requestID))
+                outcome = .failure(error)
             }
-            GatewayLoop.current?.session(id)?.sendEnded(frame, replyTo: replyTo)
+            GatewayLoop.current?.session(id)?.appendEnded(command, outcome, replyTo: replyTo)
         }
     }
 
-    private func sendEnded(_ frame: ServerFrame.Payload, replyTo: String) {
-        machine.sendEnded()
-        if case .messageAccepted = frame { owner.gateway.metrics.messagesSent.add() }
-        write(frame, replyTo: replyTo)
+    private func appendEnded(_ command: AppendCommand, _ outcome: Result<Entry?, APIError>, replyTo: String) {
+        machine.appendEnded()
+        if let index = clientIDsInFlight.firstIndex(of: command.clientID) { clientIDsInFlight.remove(at: index) }
+        switch outcome {
+        case .success(let entry):
+            owner.gateway.metrics.messagesSent.add()
+            let accepted = Self.accepted(entry, for: command)
+            let frame = ServerFrame(replyTo: replyTo.isEmpty ? nil : replyTo, payload: .messageAccepted(accepted))
+            owner.accept(frame, chat: ChatID(accepted.chatID), seq: accepted.seq, on: self)
+        case .failure(let error): refuse(error, replyTo: replyTo)
+        }
+        adjustReading()
+    }
+
+    /// Without an entry, since there was nothing to take back: the target, and sequence 0.
+    private static func accepted(_ entry: Entry?, for command: AppendCommand) -> MessageAccepted {
+        guard let entry else {
+            return MessageAccepted(chatID: MessageID(command.target)?.chatID ?? 0, messageID: command.target)
+        }
+        return MessageAccepted(
+            chatID: entry.chatID, clientID: entry.clientID, messageID: entry.id, seq: entry.seq,
+            createdAt: entry.createdAt)
+    }
+
+    /// Whether the acceptance of this entry is still to come on this socket.
+    func waits(for entry: Entry) -> Bool { clientIDsInFlight.contains(entry.clientID) }
+
+    private func report(_ request: ReportPositionsRequest, caller: Caller, replyTo: String) {
+        let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        Task.immediate(executorPreference: owner.loop.handle) {
+            do throws(APIError) {
+                _ = try await communication.reportPositions(request, context: context)
+            } catch {
+                GatewayLoop.current?.session(id)?.refuse(error, replyTo: replyTo)
+            }
+        }
+    }
+
+    private func setPresence(_ status: PresenceStatus) {
+        presence = status
+        if let caller { owner.presenceChanged(of: caller.userID) }
+    }
+
+    /// The store has more to write than is good, or no longer.
+    func setSlowed(_ isSlowed: Bool) {
+        machine.isSlowed = isSlowed
         adjustReading()
     }
 
@@ -141,6 +189,7 @@ final class Session: WebSocketHandler {
             refuse(error, replyTo: replyTo)
             return close(.authenticationRequired)
         }
+        self.caller = caller
         owner.attach(self, user: caller.userID)
         let (id, context, communication) = (id, context(caller), owner.gateway.communication)
         Task.immediate(executorPreference: owner.loop.handle) {
@@ -165,17 +214,19 @@ final class Session: WebSocketHandler {
 
     private func subscribed(_ subscriptions: GetSubscriptionsResponse, caller: Caller, replyTo: String) {
         guard machine.resumed(caller) else { return }
-        for chat in subscriptions.chats { owner.subscribe(self, to: ChatID(chat.chatID)) }
         let ready = SessionReady(
             sessionID: caller.sessionID.rawValue, deviceID: caller.deviceID.rawValue,
             userID: caller.userID.rawValue, heartbeatSeconds: Self.heartbeatSeconds,
             serverTime: Timestamp(millisecondsSince1970: owner.gateway.clock.millisecondsSince1970()),
             incarnation: subscriptions.incarnation)
         write(.sessionReady(ready), replyTo: replyTo)
+        owner.subscribe(self, of: caller, to: subscriptions)
+        owner.presenceChanged(of: caller.userID)
         adjustReading()
     }
 
     private func write(_ heads: GetHeadsResponse) {
+        for chat in heads.updated { write(.chatUpdated(ChatUpdated(chat: chat)), replyTo: nil) }
         let size = owner.gateway.limits.pageEntriesMax
         var start = 0
         repeat {
@@ -206,7 +257,11 @@ final class Session: WebSocketHandler {
 
     func write(_ payload: ServerFrame.Payload, replyTo: String?) {
         let replyTo = replyTo?.isEmpty == true ? nil : replyTo
-        socket?.sendText(ServerFrame(replyTo: replyTo, payload: payload).jsonBytes())
+        write(ServerFrame(replyTo: replyTo, payload: payload))
+    }
+
+    func write(_ frame: ServerFrame) {
+        socket?.sendText(frame.jsonBytes())
     }
 
     /// The server ends: the client is told to come back, and the socket closes once what is under way is answered.

@@ -19,8 +19,12 @@ struct SessionStateMachine: ~Copyable {
 
     enum Action: Equatable {
         case resume(SessionResume, replyTo: String)
-        case send(SendMessageRequest, caller: Caller, replyTo: String)
+        case append(AppendCommand, caller: Caller, replyTo: String)
         case pull(GetMessagesRequest, caller: Caller, replyTo: String)
+        /// No answer, unless it is refused.
+        case report(ReportPositionsRequest, caller: Caller, replyTo: String)
+        case typing(Bool, ChatID)
+        case setPresence(PresenceStatus)
         case answerPing(replyTo: String)
         case refuse(APIError, replyTo: String)
         case close(CloseCode)
@@ -29,6 +33,9 @@ struct SessionStateMachine: ~Copyable {
     }
 
     private(set) var state: State = .awaitingResume
+    /// The store has more to write than is good: a socket that publishes is not read until its commands are answered
+    /// and the pressure is gone.
+    var isSlowed = false
     private var commandsInFlight = 0
     private var pullsInFlight = 0
     private let commandsMax: Int
@@ -44,9 +51,11 @@ struct SessionStateMachine: ~Copyable {
         switch state {
         case .awaitingResume: true
         case .resuming, .draining, .closed: false
-        case .ready: commandsInFlight < commandsMax && pullsInFlight < pullsMax
+        case .ready: commandsInFlight < commandsMax && pullsInFlight < pullsMax && !(isSlowed && publishes)
         }
     }
+
+    private var publishes: Bool { commandsInFlight > pullsInFlight }
 
     mutating func received(_ frame: ClientFrame) -> Action {
         switch (state, frame.payload) {
@@ -58,18 +67,47 @@ struct SessionStateMachine: ~Copyable {
         case (.awaitingResume, _), (.resuming, _):
             state = .closed
             return .close(.authenticationRequired)
-        case (.ready, .sessionResume): return .refuse(APIError(.frameInvalid), replyTo: frame.id)
-        case (.ready, .ping): return .answerPing(replyTo: frame.id)
-        case (.ready(let caller), .messageSend(let request)):
-            commandsInFlight += 1
-            return .send(request, caller: caller, replyTo: frame.id)
-        case (.ready(let caller), .syncPull(let pull)):
-            commandsInFlight += 1
-            pullsInFlight += 1
-            let page = GetMessagesRequest(
-                chatID: pull.chatID, before: pull.beforeSeq, after: pull.afterSeq, limit: pull.limit)
-            return .pull(page, caller: caller, replyTo: frame.id)
+        case (.ready(let caller), let payload?): return command(payload, caller: caller, replyTo: frame.id)
         }
+    }
+
+    private mutating func command(
+        _ payload: ClientFrame.Payload, caller: Caller, replyTo: String
+    ) -> Action {
+        switch payload {
+        case .sessionResume: .refuse(APIError(.frameInvalid), replyTo: replyTo)
+        case .ping: .answerPing(replyTo: replyTo)
+        case .messageSend(let request): append(.send(request), caller, replyTo)
+        case .messageEdit(let request): append(.edit(request), caller, replyTo)
+        case .messageDelete(let request): append(.delete(request), caller, replyTo)
+        case .reactionAdd(let request): append(.addReaction(request), caller, replyTo)
+        case .reactionRemove(let request): append(.removeReaction(request), caller, replyTo)
+        case .syncPull(let request): pull(request, caller, replyTo)
+        case .messageDelivered(let report):
+            .report(
+                ReportPositionsRequest(chatID: report.chatID, deliveredSeq: report.seq), caller: caller,
+                replyTo: replyTo)
+        case .messageRead(let report):
+            .report(
+                ReportPositionsRequest(chatID: report.chatID, readSeq: report.seq), caller: caller, replyTo: replyTo)
+        case .typingStart(let typing): .typing(true, ChatID(typing.chatID))
+        case .typingStop(let typing): .typing(false, ChatID(typing.chatID))
+        case .presenceSet(let set) where set.status == .online || set.status == .away: .setPresence(set.status)
+        case .presenceSet: .refuse(.invalid(field: "status"), replyTo: replyTo)
+        }
+    }
+
+    private mutating func append(_ command: AppendCommand, _ caller: Caller, _ replyTo: String) -> Action {
+        commandsInFlight += 1
+        return .append(command, caller: caller, replyTo: replyTo)
+    }
+
+    private mutating func pull(_ pull: SyncPull, _ caller: Caller, _ replyTo: String) -> Action {
+        commandsInFlight += 1
+        pullsInFlight += 1
+        let page = GetMessagesRequest(
+            chatID: pull.chatID, before: pull.beforeSeq, after: pull.afterSeq, limit: pull.limit)
+        return .pull(page, caller: caller, replyTo: replyTo)
     }
 
     /// - Returns: false when the socket has closed meanwhile.
@@ -79,7 +117,7 @@ struct SessionStateMachine: ~Copyable {
         return true
     }
 
-    mutating func sendEnded() {
+    mutating func appendEnded() {
         commandsInFlight -= 1
     }
 

@@ -1,0 +1,48 @@
+internal import Communication
+
+/// Calls what the services want called from time to time, until it is stopped.
+struct Upkeep: Sendable {
+    private let communication: CommunicationService
+    private let task: Task<Void, Never>
+
+    static func start(_ communication: CommunicationService) -> Upkeep {
+        // Heads and positions apart: a store that stands still must not keep lost events from being made good.
+        let task = Task(executorPreference: globalConcurrentExecutor) {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    await every(CommunicationService.repeatHeadsMilliseconds) { _ in communication.repeatHeads() }
+                }
+                group.addTask { await keepPositions(communication) }
+            }
+        }
+        return Upkeep(communication: communication, task: task)
+    }
+
+    /// Waits for what is under way and stores what was only collected. Call while the stores are still open.
+    func stop() async {
+        task.cancel()
+        await task.value
+        await communication.storePositions()
+    }
+
+    private static func keepPositions(_ communication: CommunicationService) async {
+        let rounds =
+            CommunicationService.storePositionsMilliseconds / CommunicationService.announcePositionsMilliseconds
+        await every(CommunicationService.announcePositionsMilliseconds) { round in
+            if round.isMultiple(of: rounds) {
+                await communication.storePositions()
+            } else {
+                await communication.announcePositions()
+            }
+        }
+    }
+
+    /// - Parameter work: given the number of the round, from 1.
+    private static func every(_ milliseconds: UInt64, _ work: (UInt64) async -> Void) async {
+        var round: UInt64 = 0
+        while (try? await Task.sleep(for: .milliseconds(milliseconds))) != nil {
+            round += 1
+            await work(round)
+        }
+    }
+}

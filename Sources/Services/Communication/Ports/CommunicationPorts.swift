@@ -1,0 +1,19 @@
+/// All that Communication needs somebody to implement: one store, seen from several sides.
+public struct CommunicationPorts: Sendable {
+    public let chats: any ChatDirectory
+    public let log: any MessageLog
+    public let positions: any PositionStore
+    public let devices: any DeviceProjection
+    public let outbox: any Outbox
+
+    public init(
+        chats: any ChatDirectory, log: any MessageLog, positions: any PositionStore, devices: any DeviceProjection,
+        outbox: any Outbox
+    ) {
+        self.chats = chats
+        self.log = log
+        self.positions = positions
+        self.devices = devices
+        self.outbox = outbox
+    }
+}

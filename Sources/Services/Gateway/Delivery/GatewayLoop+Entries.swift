@@ -1,0 +1,161 @@
+internal import Basics
+internal import Contracts
+internal import EventLoop
+internal import Observability
+internal import Protobuf
+internal import WireProtocol
+
+/// Entries: to whom they go, and how what was missed is made good. What is right to deliver, `ChatRoute` decides.
+extension GatewayLoop {
+    func deliver(_ appended: EntryAppended) {
+        guard let entry = appended.entry else { return }
+        let chat = ChatID(entry.chatID)
+        switch subscriptions.routes[chat]?.received(appended) {
+        case .deliver?: give(entry, of: chat, origin: appended.originSocket)
+        case .wait(startsRepair: true)?: repair(chat)
+        default: break
+        }
+    }
+
+    /// The socket's own entry: on it the acceptance stands in the entry's place, in the order of the log.
+    func accept(_ frame: ServerFrame, chat: ChatID, seq: UInt64, on session: Session) {
+        switch subscriptions.routes[chat]?.accepts(frame, seq: seq, on: session.id) {
+        case .hold(let startsRepair)?:
+            if startsRepair { repair(chat) }
+        case .write?, nil: session.write(frame)
+        }
+    }
+
+    /// Encoded once for all receivers of this loop. The sending socket gets `message.accepted` in the entry's place.
+    private func give(_ entry: Entry, of chat: ChatID, origin: UInt64) {
+        guard let route = subscriptions.routes[chat] else { return }
+        if entry.kind == .message { typingEnded(TypingTable.Key(chat: chat, user: UserID(entry.senderID))) }
+        let (receivers, acceptance) = (route.receivers, route.acceptance(of: entry.seq))
+        var frame = EntryFrame(entry)
+        var count = 0
+        for receiver in receivers {
+            guard let session = sessions[receiver.socket], session.isReady else { continue }
+            switch acceptance {
+            case .waiting(let waiting) where waiting.socket == receiver.socket: session.write(waiting.frame)
+            case .written(receiver.socket): continue
+            default:
+                guard receiver.socket.rawValue != origin, receiver.receives(entry.seq) else { continue }
+                session.deliver(frame.bytes(for: receiver.device))
+                count += 1
+            }
+        }
+        observe(entry, count: count)
+        finish(entry, of: chat)
+    }
+
+    private func observe(_ entry: Entry, count: Int) {
+        guard count > 0 else { return }
+        gateway.metrics.deliveries.add(UInt64(count))
+        guard let createdAt = entry.createdAt else { return }
+        let milliseconds = gateway.clock.millisecondsSince1970() - createdAt.millisecondsSince1970
+        gateway.metrics.deliverySeconds.observe(Double(milliseconds) / 1_000)
+    }
+
+    private func finish(_ entry: Entry, of chat: ChatID) {
+        if case .waiting? = subscriptions.routes[chat]?.acceptance(of: entry.seq) {
+            _ = subscriptions.routes[chat]?.takeHeld(upTo: entry.seq)
+        }
+        letGo(of: chat)
+        if entry.kind == .chat, entry.seq > 1, entry.name != nil { tellViews(of: chat) }
+    }
+
+    /// Those for whom the last entry was the last.
+    func letGo(of chat: ChatID) {
+        guard let leaving = subscriptions.routes[chat]?.delivered(), !leaving.isEmpty else { return }
+        for receiver in leaving { typingEnded(TypingTable.Key(chat: chat, user: receiver.user)) }
+        subscriptions.forget(leaving, of: chat)
+    }
+
+    // MARK: Repair
+
+    private static let retryNanosecondsMin: UInt64 = 100_000_000
+    private static let retryNanosecondsMax: UInt64 = 2_000_000_000
+
+    /// Reads the chat's state and goes on from there.
+    func repair(_ chat: ChatID, retryNanoseconds: UInt64 = retryNanosecondsMin) {
+        guard let route = subscriptions.routes[chat] else { return }
+        gateway.metrics.repairs.add()
+        let asked = Set(route.receivers.map(\.user))
+        let request = GetChatStateRequest(
+            chatID: chat.rawValue, afterSeq: route.lastSeq, limit: UInt32(gateway.limits.repairEntriesMax),
+            userIDs: asked.map(\.rawValue))
+        let communication = gateway.services.communication
+        Task.immediate(executorPreference: loop.handle) {
+            do throws(APIError) {
+                let state = try await communication.getChatState(request, context: .ofGateway)
+                GatewayLoop.current?.repaired(chat, with: state, asked: asked)
+            } catch {
+                GatewayLoop.current?.repairLater(chat, afterNanoseconds: retryNanoseconds)
+            }
+        }
+    }
+
+    private func repairLater(_ chat: ChatID, afterNanoseconds delay: UInt64) {
+        _ = loop.schedule(afterNanoseconds: delay) { loop in
+            (loop.attachment as? GatewayLoop)?.repair(
+                chat, retryNanoseconds: min(2 * delay, Self.retryNanosecondsMax))
+        }
+    }
+
+    private func repaired(_ chat: ChatID, with state: GetChatStateResponse, asked: Set<UserID>) {
+        let before = subscriptions.routes[chat]?.receivers ?? []
+        let inFlight = { [sessions] (entry: Entry) in
+            before.contains { receiver in
+                receiver.device.rawValue == entry.senderDeviceID && sessions[receiver.socket]?.waits(for: entry) == true
+            }
+        }
+        guard let repair = subscriptions.routes[chat]?.repair(with: state, asked: asked, isInFlight: inFlight) else {
+            return
+        }
+        forgetStrangers(before, of: chat)
+        if let gap = repair.gap { skip(gap, of: chat) }
+        for entry in repair.entries {
+            subscriptions.routes[chat]?.next(entry)
+            give(entry, of: chat, origin: 0)
+        }
+        subscriptions.routes[chat]?.endRepair(memberVersion: repair.memberVersion)
+        letGo(of: chat)
+        tellFarewells(of: chat)
+        for event in subscriptions.routes[chat]?.takeParked() ?? [] { deliver(event) }
+        if let held = subscriptions.routes[chat]?.takeNextHeld() { sessions[held.socket]?.write(held.frame) }
+        if subscriptions.routes[chat]?.resumeRepair() == true { self.repair(chat) }
+    }
+
+    /// Receivers whose users turned out to be no members.
+    private func forgetStrangers(_ before: [ChatRoute.Receiver], of chat: ChatID) {
+        let after = Set(subscriptions.routes[chat]?.receivers.map(\.socket) ?? [])
+        let strangers = before.filter { !after.contains($0.socket) }
+        if !strangers.isEmpty { subscriptions.forget(strangers, of: chat) }
+    }
+
+    private func skip(_ gap: ClosedRange<UInt64>, of chat: ChatID) {
+        for skipped in subscriptions.routes[chat]?.skip(gap) ?? [] {
+            guard let session = sessions[skipped.receiver.socket], session.isReady else { continue }
+            session.write(
+                .syncGap(
+                    SyncGap(chatID: chat.rawValue, fromSeq: skipped.gap.lowerBound, toSeq: skipped.gap.upperBound)),
+                replyTo: nil)
+        }
+        for held in subscriptions.routes[chat]?.takeHeld(upTo: gap.upperBound) ?? [] {
+            sessions[held.socket]?.write(held.frame)
+        }
+    }
+
+    // MARK: Heads
+
+    /// What was told again: whoever is behind has missed something.
+    func deliver(_ heads: HeadsRepeated) {
+        for state in heads.chats {
+            let chat = ChatID(state.chatID)
+            let isBehind = subscriptions.routes[chat]?.heard(
+                lastSeq: state.lastSeq, memberVersion: state.memberVersion)
+            if isBehind == true { repair(chat) }
+        }
+        for inbox in heads.inboxes { heard(inboxSeq: inbox.inboxSeq, of: UserID(inbox.userID)) }
+    }
+}

@@ -1,0 +1,31 @@
+internal import Basics
+internal import HTTPCodec
+internal import Protobuf
+internal import WireProtocol
+
+/// Receipts: of others where the chat is small enough, always of one's own devices.
+extension GatewayLoop {
+    func deliver(_ moved: PositionsMoved) {
+        for position in moved.positions { deliver(position) }
+    }
+
+    private func deliver(_ position: PositionMoved) {
+        guard let receivers = subscriptions.routes[ChatID(position.chatID)]?.receivers else { return }
+        if let seq = position.deliveredSeq { send(.messageDelivered(Self.notice(position, seq)), position, receivers) }
+        if let seq = position.readSeq { send(.messageRead(Self.notice(position, seq)), position, receivers) }
+    }
+
+    private static func notice(_ position: PositionMoved, _ seq: UInt64) -> PositionNotice {
+        PositionNotice(chatID: position.chatID, userID: position.userID, seq: seq, at: position.at)
+    }
+
+    private func send(
+        _ payload: ServerFrame.Payload, _ position: PositionMoved, _ receivers: [ChatRoute.Receiver]
+    ) {
+        let bytes = WebSocketEncoder.frame(.text, ServerFrame(payload: payload).jsonBytes())
+        for receiver in receivers where position.isShared || receiver.user.rawValue == position.userID {
+            guard let session = sessions[receiver.socket], session.isReady else { continue }
+            session.deliver(bytes)
+        }
+    }
+}

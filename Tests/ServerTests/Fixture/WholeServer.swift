@@ -1,0 +1,148 @@
+import Basics
+import Communication
+import Contracts
+import Cryptography
+import EmbeddedBackend
+import EventLoop
+import Gateway
+import HTTPTransport
+import Identity
+import Observability
+import Synchronization
+import TestSupport
+import Testing
+import WireProtocol
+
+@testable import Server
+
+/// All roles in this process as the composition root joins them, on files of their own, except that events pass through
+/// a bus that errs when told to, and that each loop has a port of its own, so that tests decide who lives where.
+final class WholeServer: Sendable {
+    static let loopCount = 2
+
+    let bus: FaultyBus
+    let log: FaultyLog
+    let devices: WatchedDevices
+    /// Where the sockets of the tests live.
+    let clients: LoopHandle
+
+    private let communication: CommunicationService
+    private let directory: TemporaryDirectory
+    private let backend: EmbeddedBackend
+    private let registry = MetricRegistry()
+    private let loops: [LoopHandle]
+    private let ports: [UInt16]
+    private let announcedDevices = Mutex(0)
+
+    private init(limits: Limits) async throws {
+        directory = try TemporaryDirectory()
+        let logger = Logger(minimum: .error)
+        backend = try EmbeddedBackend(directory: directory.path, limits: limits, metrics: registry, logger: logger)
+        let bus = FaultyBus()
+        log = FaultyLog(backend.communication.log)
+        devices = WatchedDevices(backend.communication.devices)
+        let stores = backend.communication
+        communication = CommunicationService(
+            ports: CommunicationPorts(
+                chats: stores.chats, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox),
+            bus: bus, limits: limits)
+        let identity = try await IdentityService(
+            accounts: backend.accounts,
+            hasher: PasswordHasher(cost: Self.cheapest, threads: 1, queueMax: limits.passwordHashQueueMax),
+            signingKey: try await SigningKey.load(from: backend.signingKeys), limits: limits)
+        let gateway = try await Gateway(
+            services: GatewayServices(identity: identity, communication: communication, bus: bus, isReady: { true }),
+            limits: limits, registry: registry, logger: logger, webDirectory: nil)
+        self.bus = bus
+        (loops, ports) = try Self.serve(gateway)
+        clients = try EventLoop.start(name: "clients") { _ in }
+    }
+
+    private static let cheapest = PasswordHashingCost(
+        memoryBytes: PasswordHashingCost.memoryMiB.lowerBound << 20, passes: PasswordHashingCost.passCount.lowerBound)
+
+    private static func serve(_ gateway: Gateway) throws -> ([LoopHandle], [UInt16]) {
+        var (loops, ports): ([LoopHandle], [UInt16]) = ([], [])
+        for index in 0..<loopCount {
+            let socket = try Listener.open(address: "127.0.0.1", port: 0)
+            ports.append(socket.port)
+            loops.append(
+                try EventLoop.start(name: "loop-\(index)") { gateway.serve(on: $0, index: index, socket: socket) })
+        }
+        return (loops, ports)
+    }
+
+    private func stop() async {
+        // A command that is still held would never end.
+        log.release()
+        await clients.call { $0.stop() }
+        await untilSocketsAreGone()
+        for loop in loops { await loop.call { $0.stop() } }
+        backend.close()
+    }
+
+    /// Sockets end with the clients; what is to be stored of that is stored while there are stores to take it.
+    private func untilSocketsAreGone() async {
+        let deadline = ContinuousClock.now + .seconds(Patience.seconds)
+        while ContinuousClock.now < deadline, !registry.text().contains("\ngateway_ws_connections 0\n") {
+            for loop in loops { await loop.call { _ in } }
+        }
+    }
+
+    // MARK: Words of the tests
+
+    /// A server for the time of `body`.
+    ///
+    /// - Parameter upkeep: whether heads are repeated and positions stored as in service; else tests call for it.
+    static func run(
+        upkeep: Bool = false, limits: Limits = Limits(), _ body: (WholeServer) async throws -> Void
+    ) async throws {
+        let server = try await WholeServer(limits: limits)
+        let upkeep = upkeep ? Upkeep.start(server.communication) : nil
+        let result: Result<Void, any Error>
+        do {
+            try await body(server)
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        await upkeep?.stop()
+        await server.stop()
+        try result.get()
+    }
+
+    func endpoint(loop: Int) -> HTTPEndpoint { HTTPEndpoint(address: "127.0.0.1", port: ports[loop]) }
+
+    /// What upkeep does every two seconds. Everything that was answered before is among the heads.
+    func repeatHeads() async throws {
+        try await allIsAnnounced()
+        communication.repeatHeads()
+    }
+
+    /// A command is announced after its caller is answered, by the writer, one after the other: after a last one that
+    /// is refused, all before it have been.
+    private func allIsAnnounced() async throws {
+        let (log, isOver) = (backend.communication.log, Watched(false))
+        let nobody = Caller(userID: UserID(1), deviceID: DeviceID(1), sessionID: SessionID(1))
+        let command = LogCommand(
+            chatID: ChatID(1), author: nobody, action: .rename(""), clientID: nil, bodyHash: [])
+        _ = try await log.append(command) { _ in isOver.change { $0 = true } }
+        _ = try await isOver.until("end of the announcements") { $0 ? true : nil }
+    }
+
+    /// What upkeep does every 50 milliseconds.
+    func announcePositions() async { await communication.announcePositions() }
+
+    /// What upkeep does every second.
+    func storePositions() async { await communication.storePositions() }
+
+    /// Tells what Identity tells of devices, and waits until Communication has taken note of it.
+    func announce(_ changes: DeviceChanged...) async throws {
+        for change in changes { bus.publish(Event(body: .deviceChanged(change))) }
+        let count = announcedDevices.withLock { count in
+            count += changes.count
+            return count
+        }
+        try await devices.applied(count)
+    }
+}
