@@ -96,7 +96,8 @@ def test_an_edit_is_repeated_under_its_client_id_and_no_other(pair):
 
 
 @pytest.mark.parametrize(
-    ("changed", "field"), [({"clientId": "1"}, "clientId"), ({"content": {}}, "content"), ({"content": None}, "content")])
+    ("changed", "field"),
+    [({"clientId": "1"}, "clientId"), ({"content": {}}, "content"), ({"content": None}, "content")])
 def test_an_edit_has_a_client_id_and_words(pair, changed, field):
     alice, _, chat = pair
     original = alice.say(chat)

@@ -11,7 +11,7 @@ from harness.person import expect, message, refusal
 
 @pytest.fixture
 def away(person):
-    """Somebody with a chat who has been there and left, the other member, the chat, and the cursor to come back with."""
+    """Somebody with a chat who has been there and left, the other member, the chat, and the cursor of the device."""
     alice, bob = person(), person()
     chat = bob.new_group(alice)
     with alice.connect() as at_alice:

@@ -2,8 +2,8 @@
 
 
 class Log:
-    """Entries merged by sequence. A page shows an entry as it is by now, a live entry as it was when it was written; what
-    happened to it in between is in other entries, which may have come before it."""
+    """Entries merged by sequence. A page shows an entry as it is by now, a live entry as it was when it was written;
+    what happened to it in between is in other entries, which may have come before it."""
 
     def __init__(self):
         self._entries = {}

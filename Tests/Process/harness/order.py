@@ -1,5 +1,5 @@
-"""The promises about order: on one connection the entries of a chat come in rising sequence, none is left out, and after
-one's own removal nothing of the chat comes at all."""
+"""The promises about order: on one connection the entries of a chat come in rising sequence, none is left out, and
+after one's own removal nothing of the chat comes at all."""
 
 from harness.membership import GONE
 

@@ -29,7 +29,7 @@ extension GatewayLoop {
     /// Encoded once for all receivers of this loop. The sending socket gets `message.accepted` in the entry's place.
     private func give(_ entry: Entry, of chat: ChatID, origin: UInt64) {
         guard let route = subscriptions.routes[chat] else { return }
-        if entry.kind == .message { typingEnded(TypingTable.Key(chat: chat, user: UserID(entry.senderID))) }
+        endTyping(with: entry, in: chat)
         let (receivers, acceptance) = (route.receivers, route.acceptance(of: entry.seq))
         var frame = EntryFrame(entry)
         var count = 0
@@ -46,6 +46,13 @@ extension GatewayLoop {
         }
         observe(entry, count: count)
         finish(entry, of: chat)
+    }
+
+    /// Who has written, or is gone, types no longer.
+    private func endTyping(with entry: Entry, in chat: ChatID) {
+        if entry.kind == .message { typingEnded(TypingTable.Key(chat: chat, user: UserID(entry.senderID))) }
+        guard let member = entry.member, member.change == .left || member.change == .removed else { return }
+        typingEnded(TypingTable.Key(chat: chat, user: UserID(member.userID)))
     }
 
     private func observe(_ entry: Entry, count: Int) {
@@ -67,7 +74,6 @@ extension GatewayLoop {
     /// Those for whom the last entry was the last.
     func letGo(of chat: ChatID) {
         guard let leaving = subscriptions.routes[chat]?.delivered(), !leaving.isEmpty else { return }
-        for receiver in leaving { typingEnded(TypingTable.Key(chat: chat, user: receiver.user)) }
         subscriptions.forget(leaving, of: chat)
     }
 
