@@ -29,9 +29,9 @@ struct OperationGenerator {
         case ..<82: return move(in: world)
         case ..<86: return read(in: world)
         case ..<91: return .sync(device: random.below(World.deviceCount), of: random.below(World.personCount))
-        case ..<93: return receipts(in: world)
+        case ..<92: return receipts(in: world)
         case ..<96:
-            if random.isTrue(percent: 25) { return .finish(claim: random.below(world.claims.count)) }
+            if random.isTrue(percent: 30) { return .finish(claim: random.below(world.claims.count)) }
             return .claim(limit: random.within(1...12), isDone: random.isTrue(percent: 50))
         case 99 where mayRestart: return .restart
         default: return wait(in: world)
@@ -200,7 +200,7 @@ struct OperationGenerator {
         let isHeld = world.model.outbox.contains { $0.hold != nil }
         return switch random.below(6) {
         case 0 where !isHeld: .wait(-Int64(random.below(5_000)))
-        case 1: .wait(31_000)
+        case ..<3 where isHeld: .wait(31_000)
         default: .wait(Int64(random.below(2_000)))
         }
     }

@@ -44,17 +44,23 @@ typealias NumberStore = SQLiteStore<Numbers>
 extension SQLiteStore where Tables == Numbers {
     static func open(
         _ path: String, settings: SQLiteSettings = SQLiteSettings(),
-        observe: @escaping @Sendable (Int, UInt64) -> Void = { _, _ in }
+        observe: @escaping @Sendable (Int, UInt64) -> Void = { _, _ in },
+        pressureChanged: @escaping @Sendable (Bool) -> Void = { _ in }
     ) throws(SQLiteError) -> NumberStore {
         try NumberStore(
             path: path, name: "test", migrations: [Numbers.migration], settings: settings,
-            makeTables: { (connection) throws(SQLiteError) in try Numbers(connection) }, observe: observe)
+            makeTables: { (connection) throws(SQLiteError) in try Numbers(connection) }, observe: observe,
+            pressureChanged: pressureChanged)
     }
 
     /// Queues a write now.
-    func startWriting(_ number: Int64, byteCount: Int = 256) -> Task<Int64, any Error> {
+    func startWriting(
+        _ number: Int64, _ writeClass: SQLiteWriteClass = .normal, key: UInt64? = nil, byteCount: Int = 256
+    ) -> Task<Int64, any Error> {
         Task.immediate {
-            try await self.write(byteCount: byteCount) { (numbers) throws(SQLiteError) in try numbers.insert(number) }
+            try await self.write(writeClass, key: key, byteCount: byteCount) { (numbers) throws(SQLiteError) in
+                try numbers.insert(number)
+            }
         }
     }
 
@@ -96,6 +102,30 @@ func numbersSeen(at path: String) throws(SQLiteError) -> [Int64] {
 func schemaVersion(at path: String) throws(SQLiteError) -> Int64? {
     let connection = try SQLiteConnection(path: path, role: .reader, settings: SQLiteSettings())
     return try connection.prepare("PRAGMA user_version").first({ _ in }, read: { $0.int64(0) })
+}
+
+/// Waits for what another thread does in its own time; not for longer than half a minute.
+func eventually(_ condition: () -> Bool) async -> Bool {
+    let deadline = ContinuousClock.now + .seconds(30)
+    while !condition() {
+        if ContinuousClock.now > deadline { return false }
+        await Task.yield()
+    }
+    return true
+}
+
+/// The names of the entries of a directory.
+func entries(of path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+        names.append(
+            withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            })
+    }
+    return names
 }
 
 func contents(of path: String) -> [UInt8]? {

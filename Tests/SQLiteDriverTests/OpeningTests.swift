@@ -88,9 +88,65 @@ struct OpeningTests {
     @Test("a closed store leaves nothing in its log")
     func logAfterClosing() async throws {
         let store = try NumberStore.open(directory.database)
+        // Somebody else has it open: closing the last connection would empty the log just as well.
+        let other = try SQLiteConnection(path: directory.database, role: .reader, settings: SQLiteSettings())
         _ = try await store.startWriting(1).value
         store.close()
-        #expect(contents(of: directory.database + "-wal") ?? [] == [])
+        #expect(contents(of: directory.database + "-wal") == [])
+        withExtendedLifetime(other) {}
+    }
+
+    @Test("a closed store has ended its threads and holds no file open")
+    func leftovers() async throws {
+        var settings = SQLiteSettings()
+        settings.checkpointMilliseconds = 1
+        let migration = SQLiteMigration(1, "CREATE TABLE words (word TEXT)")
+        let store = try SQLiteStore<SQLiteStatement>(
+            path: directory.database, name: "leftover", migrations: [migration], settings: settings,
+            makeTables: { (connection) throws(SQLiteError) in
+                try connection.prepare("INSERT INTO words VALUES ('copied')")
+            })
+        try await store.write { (statement) throws(SQLiteError) in try statement.run { _ in } }
+        // Until the background thread has opened its connection too.
+        #expect(await eventually { (contents(of: directory.database) ?? []).contains(Array("copied".utf8)) })
+        #expect(threads().count == 4)
+        #expect(openFiles().count > 4)
+        store.close()
+        #expect(openFiles() == [])
+        // The last thing that a thread does is to end.
+        #expect(await eventually { threads() == [] })
+        withExtendedLifetime(store) {}
+    }
+
+    private func threads() -> [String] {
+        entries(of: "/proc/self/task")
+            .map { String(decoding: contents(of: "/proc/self/task/\($0)/comm") ?? [], as: UTF8.self) }
+            .filter { $0.hasPrefix("leftover") }
+    }
+
+    private func openFiles() -> [String] {
+        entries(of: "/proc/self/fd")
+            .map { descriptor in
+                var target = [CChar](repeating: 0, count: 4_096)
+                let count = readlink("/proc/self/fd/\(descriptor)", &target, target.count)
+                return String(decoding: target.prefix(max(0, count)).map(UInt8.init(bitPattern:)), as: UTF8.self)
+            }
+            .filter { $0.hasPrefix(directory.path) }
+    }
+
+    @Test("page caches are as large as the settings say, and the log is left to the store's own threads")
+    func connectionSettings() throws {
+        var settings = SQLiteSettings()
+        settings.writerCacheBytes = 3 << 20
+        settings.readerCacheBytes = 5 << 20
+        let writer = try SQLiteConnection(path: directory.database, role: .writer, settings: settings)
+        let reader = try SQLiteConnection(path: directory.database, role: .reader, settings: settings)
+        // Negative: in KiB.
+        #expect(try writer.pragma("PRAGMA cache_size") == -3_072)
+        #expect(try reader.pragma("PRAGMA cache_size") == -5_120)
+        #expect(try writer.pragma("PRAGMA wal_autocheckpoint") == 0)
+        #expect(try writer.pragma("PRAGMA synchronous") == 2)
+        #expect(try writer.pragma("PRAGMA secure_delete") == 1)
     }
 
     @Test("a file in a directory that does not exist cannot be opened, and the error names it")
@@ -118,5 +174,11 @@ struct OpeningTests {
         #expect(error?.code == .corrupt)
         #expect(error?.message.contains(directory.database) == true)
         #expect(contents(of: directory.database) == text)
+    }
+}
+
+extension SQLiteConnection {
+    fileprivate func pragma(_ text: StaticString) throws(SQLiteError) -> Int64? {
+        try prepare(text).first({ _ in }, read: { $0.int64(0) })
     }
 }

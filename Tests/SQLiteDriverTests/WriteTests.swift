@@ -144,6 +144,41 @@ struct WriteTests {
         #expect(committed.all.isEmpty)
     }
 
+    @Test("an urgent write goes before others that came first, and a flood of one chat lets the others pass")
+    func classesAndKeys() async throws {
+        let commits = Reports<Int>()
+        let store = try NumberStore.open(directory.database) { entries, _ in commits.add(entries) }
+        let gate = Gate()
+        let holding = store.holdWriter(gate)
+        var tasks = [store.startWriting(1_000, .background), store.startWriting(2_000)]
+        tasks += (1...40).map { store.startWriting($0, .urgent, key: 1) }
+        tasks.append(store.startWriting(3_000, .urgent, key: 2))
+        gate.open()
+        try await holding.value
+        for task in tasks { _ = try await task.value }
+        #expect(try await store.all() == [1, 3_000] + Array(2...32) + [2_000, 1_000] + Array(33...40))
+        store.close()
+        #expect(commits.all == [1, 35, 8])
+    }
+
+    @Test("pressure is told when more than half of what may wait does, and when that has gone")
+    func pressure() async throws {
+        let reports = Reports<Bool>()
+        let settings = settings { $0.writeQueueMax = 8 }
+        let store = try NumberStore.open(directory.database, settings: settings, pressureChanged: { reports.add($0) })
+        let gate = Gate()
+        let holding = store.holdWriter(gate)
+        var tasks = (1...4).map { store.startWriting($0) }
+        #expect(reports.all == [] && !store.isUnderPressure)
+        tasks.append(store.startWriting(5))
+        #expect(reports.all == [true] && store.isUnderPressure)
+        gate.open()
+        try await holding.value
+        for task in tasks { _ = try await task.value }
+        store.close()
+        #expect(reports.all == [true, false] && !store.isUnderPressure)
+    }
+
     @Test("as many writes as the queue holds may wait; one more is refused")
     func fullQueue() async throws {
         let store = try NumberStore.open(directory.database, settings: settings { $0.writeQueueMax = 3 })
@@ -158,6 +193,24 @@ struct WriteTests {
         #expect(error?.code == .overloaded)
         for task in waiting { _ = try await task.value }
         #expect(try await store.all() == [1, 2, 3])
+    }
+
+    @Test("how many may wait follows the writer's own pace")
+    func measuredQueue() async throws {
+        let settings = settings {
+            $0.writeQueueMin = 1
+            $0.writeQueueMilliseconds = 60_000
+        }
+        let store = try NumberStore.open(directory.database, settings: settings)
+        defer { store.close() }
+        _ = try await store.startWriting(1).value
+        let gate = Gate()
+        let holding = store.holdWriter(gate)
+        let tasks = (2...10).map { store.startWriting($0) }
+        gate.open()
+        try await holding.value
+        for task in tasks { _ = try await task.value }
+        #expect(try await store.all() == Array(1...10))
     }
 
     @Test("closing finishes what is queued and refuses what comes later")

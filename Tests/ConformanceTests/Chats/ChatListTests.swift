@@ -11,6 +11,7 @@ struct ChatListTests {
         while true {
             let page = try await scene.ports.chats.chats(of: user, below: below, limit: pageSize)
             guard let last = page.last else { return all }
+            try #require(last.activity < below)
             #expect(page.count <= pageSize)
             all += page
             below = last.activity

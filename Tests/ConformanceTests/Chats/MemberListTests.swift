@@ -18,6 +18,7 @@ struct MemberListTests {
             let page = try #require(
                 try await scene.ports.chats.members(of: room.id, reader: .ada, above: above, limit: 3))
             guard let last = page.last else { break }
+            try #require(last.userID > above.rawValue)
             #expect(page.count <= 3)
             seen += page.map(\.userID)
             above = UserID(last.userID)

@@ -5,7 +5,7 @@ import SimulatedBackend
 import Testing
 import WireProtocol
 
-@Suite("Commits: durable first, told after, in one order")
+@Suite("Commits: durable first, told after, in one order", .timeLimit(.minutes(2)))
 struct CommitTests {
     @Test("each outcome is told once, in commit order across chats", arguments: BackendUnderTest.allCases)
     func order(backend: BackendUnderTest) async throws {

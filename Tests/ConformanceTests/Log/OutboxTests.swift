@@ -4,7 +4,7 @@ import SimulatedBackend
 import Testing
 import WireProtocol
 
-@Suite("Outbox: durable consumers miss nothing")
+@Suite("Outbox: durable consumers miss nothing", .timeLimit(.minutes(2)))
 struct OutboxTests {
     private func scene(_ backend: BackendUnderTest, consumers: [String] = ["index"]) throws -> Scene {
         var limits = Limits()
@@ -57,6 +57,7 @@ struct OutboxTests {
         var items: [OutboxItem] = []
         var counts: [Int] = []
         while let claim = try await scene.ports.outbox.claim("index", limit: 5) {
+            try Task.checkCancellation()
             items += claim.items
             counts.append(claim.items.count)
             try await scene.ports.outbox.done(claim)
@@ -79,9 +80,7 @@ struct OutboxTests {
         #expect(try await scene.ports.outbox.claim("index", limit: 6) == nil)
     }
 
-    @Test(
-        "many who claim at once share everything, each item once", .timeLimit(.minutes(1)),
-        arguments: BackendUnderTest.allCases)
+    @Test("many who claim at once share everything, each item once", arguments: BackendUnderTest.allCases)
     func concurrent(backend: BackendUnderTest) async throws {
         let scene = try scene(backend)
         _ = try await room(scene, entryCount: 60)
@@ -90,6 +89,7 @@ struct OutboxTests {
                 group.addTask {
                     var seqs: [UInt64] = []
                     while let claim = try await scene.ports.outbox.claim("index", limit: 3) {
+                        try Task.checkCancellation()
                         seqs += claim.items.map(\.seq)
                         try await scene.ports.outbox.done(claim)
                     }
@@ -148,6 +148,7 @@ struct OutboxTests {
         var items: [OutboxItem] = []
         func drain() async throws {
             while let claim = try await scene.ports.outbox.claim("index", limit: 10) {
+                try Task.checkCancellation()
                 items += claim.items
                 try await scene.ports.outbox.done(claim)
             }

@@ -11,6 +11,7 @@ extension Scene {
         while true {
             let page = try #require(try await page(of: room, for: reader, after: position, limit: 100))
             guard let last = page.entries.last else { return all }
+            try #require(last.seq > position)
             all += page.entries
             position = last.seq
         }

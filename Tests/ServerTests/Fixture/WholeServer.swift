@@ -84,7 +84,7 @@ final class WholeServer: Sendable {
     /// Sockets end with the clients; what is to be stored of that is stored while there are stores to take it.
     private func untilSocketsAreGone() async {
         let deadline = ContinuousClock.now + .seconds(Patience.seconds)
-        while ContinuousClock.now < deadline, !registry.text().contains("\ngateway_ws_connections 0\n") {
+        while ContinuousClock.now < deadline, !registry.text().contains("\ngateway_ws_connections 0") {
             for loop in loops { await loop.call { _ in } }
         }
     }

@@ -17,11 +17,12 @@ extension WholeServerTests {
                 for payload in [ClientFrame.Payload.typingStart(typing), .typingStart(typing), .typingStop(typing)] {
                     stage.ada.socket.send(payload)
                 }
-                let seen = try await stage.bob.socket.untilTyping(in: chat, count: 2)
+                // Once these have been taken every loop has been told, and it is not the time that ends it.
+                for socket in [stage.ada.socket, laptop, stage.bob.socket] { try await socket.settle() }
+                let seen = stage.bob.socket.received.now.typing(in: chat)
                 #expect(seen == [stage.typing(chat, true), stage.typing(chat, false)])
                 try await stage.expectMessage(in: chat, for: [stage.bob])
                 #expect(stage.bob.socket.received.now.typing(in: chat).count == 2)
-                try await laptop.settle()
                 for socket in [laptop, stage.ada.socket, stage.eve.socket] {
                     #expect(socket.received.now.typing(in: chat) == [])
                 }
@@ -54,8 +55,12 @@ extension WholeServerTests {
                 stage.eve.socket.send(.typingStart(TypingCommand(chatID: chat)))
                 for role in [stage.ada, stage.bob] { _ = try await role.socket.untilTyping(in: chat, count: 1) }
                 try await stage.ada.person.remove(stage.eve.person, from: chat)
+                let removal = try await stage.lastSeq(of: chat)
                 for role in [stage.ada, stage.bob] {
-                    let seen = try await role.socket.untilTyping(in: chat, count: 2)
+                    _ = try await role.socket.untilEntry(removal, of: chat)
+                    // What the removal brings about comes with it, and not when the time is over.
+                    try await role.socket.settle()
+                    let seen = role.socket.received.now.typing(in: chat)
                     #expect(seen.map(\.active) == [true, false])
                     #expect(seen.allSatisfy { $0.userID == stage.eve.person.id })
                 }

@@ -12,7 +12,7 @@ public struct SQLiteAccountStore: AccountStore {
 
     public func create(_ account: NewAccount, session: NewSession) async throws(StoreError) -> AccountCreation {
         let copy = self
-        return try await write { (tables) throws(SQLiteError) in
+        return try await store.writing(byteCount: 1_024) { (tables) throws(SQLiteError) in
             if try tables.emailOwner.first({ $0.bind(1, account.email) }, read: { _ in true }) != nil {
                 return .emailTaken
             }
@@ -29,7 +29,7 @@ public struct SQLiteAccountStore: AccountStore {
     }
 
     public func credentials(for login: Login) async throws(StoreError) -> Credentials? {
-        try await read { (tables) throws(SQLiteError) in
+        try await store.reading { (tables) throws(SQLiteError) in
             let (statement, name) =
                 switch login {
                 case .email(let email): (tables.credentialsByEmail, email)
@@ -45,7 +45,7 @@ public struct SQLiteAccountStore: AccountStore {
         for user: UserID, _ session: NewSession, sessionsMax: Int
     ) async throws(StoreError) -> SessionStart {
         let copy = self
-        return try await write { (tables) throws(SQLiteError) in
+        return try await store.writing(byteCount: 1_024) { (tables) throws(SQLiteError) in
             guard let caller = try copy.start(session, for: user, in: tables),
                 let found = try Self.ownUser(user, tables: tables)
             else { return .noSuchDevice }
@@ -58,7 +58,7 @@ public struct SQLiteAccountStore: AccountStore {
     }
 
     public func users(_ ids: [UserID]) async throws(StoreError) -> [User] {
-        try await read { (tables) throws(SQLiteError) in
+        try await store.reading { (tables) throws(SQLiteError) in
             var found: [User] = []
             for id in ids {
                 let user = try tables.user.first(
@@ -70,7 +70,7 @@ public struct SQLiteAccountStore: AccountStore {
     }
 
     public func ownUser(_ id: UserID) async throws(StoreError) -> User? {
-        try await read { (tables) throws(SQLiteError) in try Self.ownUser(id, tables: tables) }
+        try await store.reading { (tables) throws(SQLiteError) in try Self.ownUser(id, tables: tables) }
     }
 
     // MARK: Inside a transaction
@@ -129,25 +129,5 @@ public struct SQLiteAccountStore: AccountStore {
             statement.bind(5, clock.millisecondsSince1970())
         }
         return id
-    }
-
-    private func read<Value: Sendable>(
-        _ body: @escaping @Sendable (IdentityTables) throws(SQLiteError) -> Value
-    ) async throws(StoreError) -> Value {
-        do throws(SQLiteError) {
-            return try await store.read(body)
-        } catch {
-            throw StoreError(error)
-        }
-    }
-
-    private func write<Value: Sendable>(
-        _ body: @escaping @Sendable (IdentityTables) throws(SQLiteError) -> Value
-    ) async throws(StoreError) -> Value {
-        do throws(SQLiteError) {
-            return try await store.write(byteCount: 1_024, body)
-        } catch {
-            throw StoreError(error)
-        }
     }
 }

@@ -10,20 +10,16 @@ public struct SQLiteSigningKeyStore: SigningKeyStore {
 
     public func key(orFirst candidate: StoredSigningKey) async throws(StoreError) -> StoredSigningKey {
         let clock = clock
-        do throws(SQLiteError) {
-            return try await store.write { (tables) throws(SQLiteError) in
-                let newest = try tables.newestSigningKey.first(
-                    { _ in }, read: { StoredSigningKey(id: $0.string(0), der: $0.bytes(1)) })
-                if let newest { return newest }
-                try tables.insertSigningKey.run { statement in
-                    statement.bind(1, candidate.id)
-                    statement.bind(2, candidate.der)
-                    statement.bind(3, clock.millisecondsSince1970())
-                }
-                return candidate
+        return try await store.writing { (tables) throws(SQLiteError) in
+            let newest = try tables.newestSigningKey.first(
+                { _ in }, read: { StoredSigningKey(id: $0.string(0), der: $0.bytes(1)) })
+            if let newest { return newest }
+            try tables.insertSigningKey.run { statement in
+                statement.bind(1, candidate.id)
+                statement.bind(2, candidate.der)
+                statement.bind(3, clock.millisecondsSince1970())
             }
-        } catch {
-            throw StoreError(error)
+            return candidate
         }
     }
 }
