@@ -61,6 +61,18 @@ struct LogPolicyTests {
         expect(policy.beginWriter(logPageCount: 1, at: 0), .passive)
     }
 
+    @Test("when the background thread cannot, and nothing more is written, it tries again")
+    mutating func retriedPass() {
+        policy.committed(erased: false, at: 0)
+        for _ in 1...3 {
+            expect(policy.beginPass(at: 0), true)
+            policy.passEnded(isDone: false)
+        }
+        expect(policy.beginPass(at: 0), true)
+        policy.passEnded(isDone: true)
+        expect(policy.beginPass(at: 0), false)
+    }
+
     // MARK: A log that has grown too long
 
     @Test("a log at its bound is left; one page more, and the writer starts it anew")

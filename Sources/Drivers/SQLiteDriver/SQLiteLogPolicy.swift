@@ -78,9 +78,11 @@ struct SQLiteLogPolicy: Sendable {
         return true
     }
 
-    /// - Parameter isDone: false when it could not: then the writer does it.
+    /// - Parameter isDone: false when it could not: then whoever comes first does it, the writer after its next commit
+    ///   or this thread at its next tick. There may be no next commit.
     mutating func passEnded(isDone: Bool) {
         isCopying = false
         isRestLeft = !isDone || commitCount != passedCount
+        if !isDone { passedCount = commitCount &- 1 }
     }
 }

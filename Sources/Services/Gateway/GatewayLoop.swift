@@ -113,8 +113,10 @@ final class GatewayLoop {
             let receiver = ChatRoute.Receiver(
                 socket: session.id, user: caller.userID, device: caller.deviceID,
                 fromSeq: max(chat.visibleFromSeq, chat.lastSeq + 1))
-            subscriptions.subscribe(
-                receiver, to: ChatID(chat.chatID),
+            let newcomer = ChatRoute.Newcomer(
+                receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion)
+            admit(
+                newcomer, to: ChatID(chat.chatID),
                 route: ChatRoute(
                     lastSeq: chat.lastSeq, memberVersion: chat.memberVersion,
                     parkedMax: gateway.limits.parkedEventsMax))

@@ -3,7 +3,7 @@ import Communication
 import Testing
 import WireProtocol
 
-@Suite("Chat states: one consistent look", .timeLimit(.minutes(2)))
+@Suite("Chat states: one consistent look")
 struct ChatStateTests {
     @Test("where the chat is, who is asked for, and the entries after", arguments: BackendUnderTest.allCases)
     func look(backend: BackendUnderTest) async throws {

@@ -3,7 +3,7 @@ import Communication
 import Testing
 import WireProtocol
 
-@Suite("Heads: what a returning device has missed", .timeLimit(.minutes(2)))
+@Suite("Heads: what a returning device has missed")
 struct HeadsTests {
     @Test("exactly the chats with entries since the cursor, newest first", arguments: BackendUnderTest.allCases)
     func heads(backend: BackendUnderTest) async throws {

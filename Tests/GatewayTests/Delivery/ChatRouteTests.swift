@@ -17,8 +17,8 @@ struct ChatRouteTests {
     /// A route at entry 10 of members in version 4, with one socket of each of the two.
     private func route(parkedMax: Int = 8) -> ChatRoute {
         var route = ChatRoute(lastSeq: 10, memberVersion: 4, parkedMax: parkedMax)
-        route.subscribe(Self.receiver(1, Self.ada))
-        route.subscribe(Self.receiver(2, Self.bob))
+        route.add(Self.receiver(1, Self.ada))
+        route.add(Self.receiver(2, Self.bob))
         return route
     }
 
@@ -127,7 +127,7 @@ struct ChatRouteTests {
     @Test("more than is delivered here is a gap to be pulled, as far as each may see")
     func largeGap() {
         var route = route()
-        route.subscribe(Self.receiver(3, Self.ada, from: 40))
+        route.add(Self.receiver(3, Self.ada, from: 40))
         _ = route.received(Self.message(99))
         let repair = route.repair(
             with: Self.state([Self.message(11)], lastSeq: 50, left: [Self.bob: 20]), asked: Self.asked
@@ -154,7 +154,7 @@ struct ChatRouteTests {
     @Test("who turns out never to have been a member goes; who subscribed meanwhile stays")
     func strangers() {
         var route = route()
-        route.subscribe(Self.receiver(3, UserID(3)))
+        route.add(Self.receiver(3, UserID(3)))
         _ = route.repair(with: Self.state([], lastSeq: 10, members: [Self.ada]), asked: Self.asked) { _ in false }
         #expect(route.receivers.map(\.socket) == [SocketID(1), SocketID(3)])
     }
@@ -169,6 +169,81 @@ struct ChatRouteTests {
         expect(known.delivered().map(\.socket), [SocketID(2)])
         var nobody = self.route()
         expect(nobody.end(UserID(7), at: 12), false)
+    }
+
+    @Test("who left and came again, both missed, is let in anew behind what was missed")
+    func leftAndBack() {
+        var route = route()
+        let back = Self.newcomer(2, Self.bob, from: 13, seen: 12, version: 6)
+        expect(route.admit(back), .waits(startsRepair: false))
+        expect(route.takeNewcomers(), [])
+        _ = route.received(Self.message(14, version: 6))
+        let missed = [Self.member(11, .left, Self.bob), Self.member(12, .joined, Self.bob, version: 6)]
+        let repair = route.repair(with: Self.state(missed, lastSeq: 12, version: 6), asked: Self.asked) { _ in false }
+        var gone: [SocketID] = []
+        for entry in repair.entries {
+            route.next(entry)
+            gone += route.delivered().map(\.socket)
+        }
+        #expect(gone == [SocketID(2)])
+        #expect(route.receiver(SocketID(2)) == nil)
+        route.endRepair(memberVersion: repair.memberVersion)
+        for newcomer in route.takeNewcomers() { expect(route.admit(newcomer), .admitted(pulls: nil)) }
+        #expect(route.receiver(SocketID(2))?.receives(13) == true)
+    }
+
+    // MARK: Newcomers
+
+    private static func newcomer(
+        _ socket: UInt64, _ user: UserID, from: UInt64, seen: UInt64, version: UInt64 = 4
+    ) -> ChatRoute.Newcomer {
+        ChatRoute.Newcomer(receiver: receiver(socket, user, from: from), seenSeq: seen, seenVersion: version)
+    }
+
+    private static let eve = UserID(3)
+
+    @Test("who was seen where the route has not been yet, or among the same members, is let in")
+    func admission() {
+        var route = route()
+        expect(route.admit(Self.newcomer(3, Self.eve, from: 12, seen: 12, version: 9)), .admitted(pulls: nil))
+        expect(route.admit(Self.newcomer(4, Self.eve, from: 8, seen: 8)), .admitted(pulls: 9...10))
+        expect(route.admit(Self.newcomer(5, Self.eve, from: 11, seen: 10)), .admitted(pulls: nil))
+        #expect(route.receiver(SocketID(3))?.receives(11) == false && route.receiver(SocketID(3))?.receives(12) == true)
+        #expect(route.receiver(SocketID(4))?.receives(10) == false && route.receiver(SocketID(4))?.receives(11) == true)
+        expect(route.admit(Self.newcomer(4, Self.eve, from: 8, seen: 8)), .admitted(pulls: nil))
+        #expect(route.receivers.count { $0.socket == SocketID(4) } == 1)
+    }
+
+    @Test("who was seen among other members waits for a sample, which lets them in or not")
+    func confirmation() {
+        var route = route()
+        let eve = Self.newcomer(3, Self.eve, from: 7, seen: 7, version: 3)
+        expect(route.admit(eve), .waits(startsRepair: true))
+        expect(route.admit(Self.newcomer(4, UserID(4), from: 7, seen: 7, version: 3)), .waits(startsRepair: false))
+        #expect(route.users == [Self.ada, Self.bob, Self.eve, UserID(4)])
+        #expect(route.receiver(SocketID(3)) == nil && route.knows(SocketID(3)))
+        let state = Self.state(
+            [Self.message(11)], lastSeq: 11, left: [UserID(4): 9], members: [Self.ada, Self.bob, Self.eve, UserID(4)])
+        let repair = route.repair(with: state, asked: route.users) { _ in false }
+        #expect(repair.refused == [ChatRoute.RefusedNewcomer(socket: SocketID(4), pulls: 8...9)])
+        for entry in repair.entries { route.next(entry) }
+        route.endRepair(memberVersion: repair.memberVersion)
+        for newcomer in route.takeNewcomers() { expect(route.admit(newcomer), .admitted(pulls: 8...11)) }
+        #expect(route.receiver(SocketID(3))?.fromSeq == 12)
+        #expect(!route.knows(SocketID(4)))
+    }
+
+    @Test("who came while the sample was under way waits for the next one")
+    func unasked() {
+        var route = route()
+        _ = route.received(Self.message(12))
+        expect(route.admit(Self.newcomer(3, Self.eve, from: 9, seen: 9, version: 3)), .waits(startsRepair: false))
+        let repair = route.repair(with: Self.state([Self.message(11)], lastSeq: 11), asked: Self.asked) { _ in false }
+        #expect(repair.refused == [])
+        for entry in repair.entries { route.next(entry) }
+        route.endRepair(memberVersion: repair.memberVersion)
+        for newcomer in route.takeNewcomers() { expect(route.admit(newcomer), .waits(startsRepair: true)) }
+        #expect(route.knows(SocketID(3)))
     }
 
     // MARK: Acceptances

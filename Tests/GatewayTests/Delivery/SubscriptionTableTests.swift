@@ -14,6 +14,10 @@ struct SubscriptionTableTests {
         ChatRoute.Receiver(socket: SocketID(socket), user: user, device: DeviceID(socket * 10), fromSeq: 1)
     }
 
+    private func newcomer(_ socket: UInt64, _ user: UserID) -> ChatRoute.Newcomer {
+        ChatRoute.Newcomer(receiver: receiver(socket, user), seenSeq: 3, seenVersion: 1)
+    }
+
     private var route: ChatRoute { ChatRoute(lastSeq: 3, memberVersion: 1, parkedMax: 8) }
 
     @Test("a socket stays with the user to whom it was attached first")
@@ -28,8 +32,8 @@ struct SubscriptionTableTests {
     @Test("a chat has one route, which goes with its last socket")
     func routes() {
         var table = SubscriptionTable()
-        table.subscribe(receiver(1, ada), to: chat, route: route)
-        table.subscribe(receiver(2, bob), to: chat, route: ChatRoute(lastSeq: 9, memberVersion: 9, parkedMax: 8))
+        _ = table.subscribe(newcomer(1, ada), to: chat, route: route)
+        _ = table.subscribe(newcomer(2, bob), to: chat, route: ChatRoute(lastSeq: 9, memberVersion: 9, parkedMax: 8))
         #expect(table.routes[chat]?.receivers.map(\.socket) == [SocketID(1), SocketID(2)])
         #expect(table.routes[chat]?.lastSeq == 3)
         table.detach(SocketID(1))
@@ -52,9 +56,9 @@ struct SubscriptionTableTests {
     @Test("what a route let go is forgotten")
     func forgetting() {
         var table = SubscriptionTable()
-        table.subscribe(receiver(1, ada), to: chat, route: route)
+        _ = table.subscribe(newcomer(1, ada), to: chat, route: route)
         table.routes[chat]?.unsubscribe(SocketID(1))
-        table.forget([receiver(1, ada)], of: chat)
+        table.forget([SocketID(1)], of: chat)
         #expect(table.routes.isEmpty)
     }
 

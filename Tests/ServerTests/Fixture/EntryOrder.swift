@@ -4,13 +4,16 @@ import WireProtocol
 /// rising sequence, none is left out unless the client is told so, `message.accepted` stands in its entry's place, and
 /// nothing comes after the own removal.
 ///
-/// An answer that repeats an earlier one stands for no entry.
+/// An acceptance stands for no entry when it repeats an earlier one, or when the client does not know yet that it is a
+/// member again: what is in a chat that the client does not follow comes with the chat.
 struct EntryOrder: Sendable {
     struct Progress: Sendable {
         /// The entries that came live, in the order in which they came.
         var live: [UInt64] = []
         /// What the client can pull: it was told that it is there.
         var told: [ClosedRange<UInt64>] = []
+        /// Entries that the client knows by their acceptance only.
+        var answered: Set<UInt64> = []
         /// The highest sequence that the client knows of.
         var known: UInt64 = 0
         /// Whether the next entry goes on exactly behind the last one.
@@ -40,7 +43,7 @@ struct EntryOrder: Sendable {
         case .messageNew(let new): if let entry = new.entry { received(entry) }
         case .messageAccepted(let accepted):
             if mayRepeat, accepted.seq <= chats[accepted.chatID]?.known ?? 0 { return }
-            count(accepted.seq, in: accepted.chatID)
+            accept(accepted.seq, in: accepted.chatID)
         case .syncGap(let gap): pass(gap)
         default: break
         }
@@ -57,6 +60,8 @@ struct EntryOrder: Sendable {
         let wasMember = chats[view.id].map { $0.endSeq == nil } ?? false
         let last = chats[view.id]?.live.last ?? 0
         if !isMember {
+            // Of a membership of which the client never heard it is told the end alone.
+            if !wasMember { tell(view.id, upTo: view.lastSeq) }
             chats[view.id, default: Progress()].endSeq = view.leftSeq
         } else if !wasMember || view.visibleFromSeq > last + 1 {
             // A new membership: what follows goes on anywhere up to behind what the client now knows of.
@@ -67,12 +72,21 @@ struct EntryOrder: Sendable {
     }
 
     private mutating func received(_ entry: Entry) {
-        count(entry.seq, in: entry.chatID)
-        guard let member = entry.member, member.userID == userID else { return }
-        switch member.change {
-        case .left, .removed: chats[entry.chatID]?.endSeq = entry.seq
-        default: break
+        let change = entry.member.flatMap { $0.userID == userID ? $0.change : nil }
+        // The own return tells of itself; what was in between was not meant for this client.
+        if change == .joined, var chat = chats[entry.chatID], chat.endSeq != nil {
+            chat.endSeq = nil
+            chat.isFollowed = false
+            chat.known = max(chat.known, entry.seq - 1)
+            chats[entry.chatID] = chat
         }
+        count(entry.seq, in: entry.chatID)
+        if change == .left || change == .removed { chats[entry.chatID]?.endSeq = entry.seq }
+    }
+
+    private mutating func accept(_ seq: UInt64, in id: UInt64) {
+        guard let end = chats[id]?.endSeq, seq > end else { return count(seq, in: id) }
+        chats[id]?.answered.insert(seq)
     }
 
     private mutating func count(_ seq: UInt64, in id: UInt64) {

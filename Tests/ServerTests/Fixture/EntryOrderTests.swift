@@ -68,6 +68,8 @@ struct EntryOrderTests {
         #expect(violations(heads(3), update(4, left: 4), entry(4, .removed), entry(5)) == 1)
         #expect(violations(heads(3), entry(4, .left), update(9), entry(9, .joined), entry(10)) == 0)
         #expect(violations(heads(3), entry(4, .left), update(9), entry(11)) == 1)
+        #expect(violations(heads(3), entry(4, .left), entry(9, .joined), update(9), entry(10)) == 0)
+        #expect(violations(heads(3), entry(4, .left), acceptance(7), update(9), entry(10)) == 0)
         #expect(violations(heads(3), entry(4), update(9, from: 9), entry(9, .joined)) == 0)
         #expect(
             violations(heads(3), entry(4), update(9), entry(9)) == 1, "still a member: what lies between is missing")

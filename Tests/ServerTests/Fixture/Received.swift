@@ -69,6 +69,13 @@ struct Received: Sendable {
         }
     }
 
+    /// Those of the entries that neither came, nor were told to the client.
+    func missing(_ wanted: [UInt64], of chat: UInt64) -> [UInt64] {
+        guard let progress = order.chats[chat] else { return wanted }
+        let known = progress.answered.union(progress.live)
+        return wanted.filter { seq in !known.contains(seq) && !progress.told.contains { $0.contains(seq) } }
+    }
+
     /// Where in the order of the frames the first one stands that is as wanted.
     func position(where isWanted: (ServerFrame.Payload) -> Bool) -> Int? {
         frames.firstIndex { $0.payload.map(isWanted) ?? false }

@@ -22,12 +22,13 @@ final class WholeServer: Sendable {
 
     let bus: FaultyBus
     let log: FaultyLog
+    let directory: LateDirectory
     let devices: WatchedDevices
     /// Where the sockets of the tests live.
     let clients: LoopHandle
 
     private let communication: CommunicationService
-    private let directory: TemporaryDirectory
+    private let files: TemporaryDirectory
     private let backend: EmbeddedBackend
     private let registry = MetricRegistry()
     private let loops: [LoopHandle]
@@ -35,16 +36,17 @@ final class WholeServer: Sendable {
     private let announcedDevices = Mutex(0)
 
     private init(limits: Limits) async throws {
-        directory = try TemporaryDirectory()
+        files = try TemporaryDirectory()
         let logger = Logger(minimum: .error)
-        backend = try EmbeddedBackend(directory: directory.path, limits: limits, metrics: registry, logger: logger)
+        backend = try EmbeddedBackend(directory: files.path, limits: limits, metrics: registry, logger: logger)
         let bus = FaultyBus()
         log = FaultyLog(backend.communication.log)
+        directory = LateDirectory(backend.communication.chats)
         devices = WatchedDevices(backend.communication.devices)
         let stores = backend.communication
         communication = CommunicationService(
             ports: CommunicationPorts(
-                chats: stores.chats, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox),
+                chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox),
             bus: bus, limits: limits)
         let identity = try await IdentityService(
             accounts: backend.accounts,
@@ -73,8 +75,8 @@ final class WholeServer: Sendable {
     }
 
     private func stop() async {
-        // A command that is still held would never end.
-        log.release()
+        // What is still held would never end.
+        for held in [log.commands, log.states, directory.subscriptions, directory.inboxes] { held.release() }
         await clients.call { $0.stop() }
         await untilSocketsAreGone()
         for loop in loops { await loop.call { $0.stop() } }

@@ -15,22 +15,22 @@ extension WholeServerTests {
                 let chat = try await stage.group(with: stage.bob)
                 let idle = try await stage.ada.person.connect()
                 let publisher = stage.ada.socket
-                server.log.hold()
+                server.log.commands.hold()
                 pressure(true, on: server)
                 let first = publisher.send("first", in: chat)
-                try await server.log.held(1)
+                try await server.log.commands.held(1)
                 let second = publisher.send("second", in: chat)
                 let ping = publisher.send(.ping(Ping()))
                 await publisher.flush()
                 // The idle socket has the same loop, and its pings come later.
                 for _ in 1...3 { try await idle.settle() }
                 try await stage.bob.socket.settle()
-                #expect(server.log.heldCount == 1)
+                #expect(server.log.commands.heldCount == 1)
                 #expect(!publisher.received.now.frames.contains { $0.replyTo == ping })
                 pressure(false, on: server)
                 guard case .pong = try await publisher.answer(to: ping) else { throw DidNotAnswer() }
-                try await server.log.held(2)
-                server.log.release()
+                try await server.log.commands.held(2)
+                server.log.commands.release()
                 let (one, two) = (try await publisher.accepted(first), try await publisher.accepted(second))
                 #expect(two.seq == one.seq + 1)
                 stage.expectOrder()

@@ -32,7 +32,9 @@ extension WholeServerTests {
                 }
                 server.bus.passEverything()
                 try await server.repeatHeads()
-                for chat in chats { try await expectEverything(of: chat, actors) }
+                var count = Count()
+                for chat in chats { try await expectEverything(of: chat, actors, &count) }
+                print("soak: \(count)")
                 for socket in actors.flatMap(\.allSockets) { #expect(socket.violations == []) }
             }
         }
@@ -67,24 +69,34 @@ extension WholeServerTests {
             Array(people.dropFirst().prefix(Self.personCount / 2))
         }
 
-        private func expectEverything(of chat: UInt64, _ actors: [SoakActor]) async throws {
+        /// What the sockets together received, for people.
+        private struct Count {
+            var memberships = 0
+            var live = 0
+            var toBePulled = 0
+            var outsideMemberships = 0
+        }
+
+        private func expectEverything(
+            of chat: UInt64, _ actors: [SoakActor], _ count: inout Count
+        ) async throws {
             let log = try await actors[0].person.history(of: chat)
             #expect(log.map(\.seq) == Array(1...UInt64(log.count)))
             for (index, actor) in actors.enumerated() {
                 let membership = Membership(
                     of: actor.person.id, in: log, isFirst: index <= Self.personCount / 2)
                 for socket in actor.allSockets {
-                    try await expectMembership(membership, socket, chat, log)
+                    try await expectMembership(membership, socket, chat, log, &count)
                 }
             }
         }
 
         private func expectMembership(
-            _ membership: Membership, _ socket: TestSocket, _ chat: UInt64, _ log: [Entry]
+            _ membership: Membership, _ socket: TestSocket, _ chat: UInt64, _ log: [Entry], _ count: inout Count
         ) async throws {
             let wanted = membership.intervals.flatMap { Array($0) }
             _ = try await socket.until("everything of chat \(chat), \(membership.intervals)") {
-                "without \($0.missing(wanted, of: chat)) of live \($0.live(in: chat)); \($0.summary)"
+                "without \($0.missing(wanted, of: chat)); \($0.course(of: chat)); \($0.summary)"
             } _: { received in
                 received.missing(wanted, of: chat).isEmpty ? () : nil
             }
@@ -94,10 +106,15 @@ extension WholeServerTests {
             // Somebody who came back may see what happened meanwhile, in a chat that the server may read.
             #expect(live.allSatisfy { $0 <= membership.end }, "entries after the own removal, \(membership.end)")
             #expect(live == Array(Set(live)).sorted(), "each entry once, in rising order")
-            let between = live.filter { !membership.contains($0) }.count
-            let pulled = wanted.count - Set(live).intersection(wanted).count
-            print(
-                "soak: \(live.count) entries live, \(pulled) to be pulled, \(between) of the time between memberships")
+            count.memberships += membership.intervals.count
+            count.live += live.count
+            count.toBePulled += Set(wanted).subtracting(live).count
+            count.outsideMemberships += live.filter { !membership.contains($0) }.count
+            expectContents(received, chat, log, of: socket)
+        }
+
+        /// What came is what the log has.
+        private func expectContents(_ received: Received, _ chat: UInt64, _ log: [Entry], of socket: TestSocket) {
             for entry in received.entries(of: chat) {
                 let stored = log[Int(entry.seq) - 1]
                 #expect(entry.id == stored.id && entry.kind == stored.kind && entry.senderID == stored.senderID)
@@ -114,10 +131,20 @@ extension WholeServerTests {
 }
 
 extension Received {
-    /// Those of the entries that neither came live nor were told to the client.
-    func missing(_ wanted: [UInt64], of chat: UInt64) -> [UInt64] {
-        guard let progress = order.chats[chat] else { return wanted }
-        let live = Set(progress.live)
-        return wanted.filter { seq in !live.contains(seq) && !progress.told.contains { $0.contains(seq) } }
+    /// What the socket was told of a chat, in short.
+    func course(of chat: UInt64) -> String {
+        frames.compactMap { frame -> String? in
+            switch frame.payload {
+            case .messageNew(let new) where new.entry?.chatID == chat:
+                new.entry.map { entry in
+                    entry.member.map { "\(entry.seq) (\($0.userID) \($0.change.rawValue))" } ?? "\(entry.seq)"
+                }
+            case .messageAccepted(let accepted) where accepted.chatID == chat: "\(accepted.seq) accepted"
+            case .chatUpdated(let updated) where updated.chat?.id == chat:
+                updated.chat.map { "chat \($0.lastSeq) left \($0.leftSeq ?? 0)" }
+            case .syncGap(let gap) where gap.chatID == chat: "gap \(gap.fromSeq) to \(gap.toSeq)"
+            default: nil
+            }
+        }.joined(separator: ", ")
     }
 }

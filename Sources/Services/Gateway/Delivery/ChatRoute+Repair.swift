@@ -11,6 +11,8 @@ extension ChatRoute {
         var gap: ClosedRange<UInt64>?
         /// Where the route stands after the entries, unless they were cut short.
         var memberVersion: UInt64
+        /// Those who turned out to be no members, or no longer.
+        var refused: [RefusedNewcomer] = []
     }
 
     /// - Parameter isInFlight: whether an entry is of a command that one of the receivers still waits for. Its
@@ -18,12 +20,20 @@ extension ChatRoute {
     mutating func repair(
         with state: GetChatStateResponse, asked: Set<UserID>, isInFlight: (Entry) -> Bool
     ) -> Repair {
-        setIntervals(state.members, asked: asked)
-        let missed = state.entries.filter { $0.seq > lastSeq }
-        guard lastSeq + UInt64(missed.count) >= state.lastSeq else {
-            return Repair(gap: lastSeq + 1...state.lastSeq, memberVersion: state.memberVersion)
-        }
+        let members = Dictionary(state.members.map { (UserID($0.userID), $0) }) { first, _ in first }
+        setIntervals(members, asked: asked)
         var repair = Repair(memberVersion: state.memberVersion)
+        let missed = state.entries.filter { $0.seq > lastSeq }
+        if lastSeq + UInt64(missed.count) >= state.lastSeq {
+            takeUp(missed, into: &repair, isInFlight)
+        } else {
+            repair.gap = lastSeq + 1...state.lastSeq
+        }
+        repair.refused = confirmNewcomers(members, asked: asked, seenVersion: repair.memberVersion)
+        return repair
+    }
+
+    private func takeUp(_ missed: [Entry], into repair: inout Repair, _ isInFlight: (Entry) -> Bool) {
         for (index, entry) in missed.enumerated() {
             if isInFlight(entry) {
                 let later = missed[index...].count { $0.kind == .member }
@@ -32,7 +42,6 @@ extension ChatRoute {
             }
             repair.entries.append(entry)
         }
-        return repair
     }
 
     /// Takes the next missed entry up for delivery.

@@ -37,6 +37,8 @@ struct ChatRoute {
     /// Whether the chat's state is being read.
     private(set) var isRepairing = false
     var parked: [EntryAppended] = []
+    /// Sockets that are not let in yet (`ChatRoute+Newcomers`).
+    var newcomers: [Newcomer] = []
     /// Entries that a socket knows of by their acceptance, whose events have not come yet.
     private var accepted: [UInt64: SocketID] = [:]
     /// Acceptances that wait until what is before them has been delivered.
@@ -56,30 +58,38 @@ struct ChatRoute {
 
     // MARK: Receivers
 
-    /// A second subscription of the same socket changes nothing, unless the user had left meanwhile.
-    mutating func subscribe(_ receiver: Receiver) {
-        if let index = receivers.firstIndex(where: { $0.socket == receiver.socket }) {
-            if receivers[index].leftSeq != nil { receivers[index] = receiver }
-        } else {
-            receivers.append(receiver)
-        }
+    /// - Precondition: the user is a member from `fromSeq` on, which the route has not reached.
+    mutating func add(_ receiver: Receiver) {
+        receivers.append(receiver)
     }
 
     mutating func unsubscribe(_ socket: SocketID) {
         receivers.removeAll { $0.socket == socket }
+        newcomers.removeAll { $0.socket == socket }
         held = held.filter { $0.value.socket != socket }
     }
 
-    func receiver(_ socket: SocketID) -> Receiver? { receivers.first { $0.socket == socket } }
+    /// What the socket receives now: of somebody who left and came again, the last membership.
+    func receiver(_ socket: SocketID) -> Receiver? { receivers.last { $0.socket == socket } }
+
+    /// Whether the socket receives the chat's entries, or waits for it.
+    func knows(_ socket: SocketID) -> Bool {
+        receivers.contains { $0.socket == socket } || newcomers.contains { $0.socket == socket }
+    }
+
+    /// Nobody is left who would want to hear of the chat.
+    var isUnused: Bool { receivers.isEmpty && newcomers.isEmpty }
+
+    /// Of whom a sample of the membership has to tell.
+    var users: Set<UserID> { Set(receivers.map(\.user)).union(newcomers.map(\.receiver.user)) }
 
     /// A user's membership has ended with this entry.
     ///
     /// - Returns: whether the entry is still to come and the chat's state has to be read.
     mutating func end(_ user: UserID, at seq: UInt64) -> Bool {
         setLeft(user, at: seq)
-        guard seq > lastSeq, !isRepairing, receivers.contains(where: { $0.user == user }) else { return false }
-        isRepairing = true
-        return true
+        guard seq > lastSeq, receivers.contains(where: { $0.user == user }) else { return false }
+        return beginRepair()
     }
 
     // MARK: Events
@@ -117,8 +127,11 @@ struct ChatRoute {
         setLeft(UserID(member.userID), at: entry.seq)
     }
 
+    /// Ends the membership that lasted until then, not one that began after.
     private mutating func setLeft(_ user: UserID, at seq: UInt64) {
-        for index in receivers.indices where receivers[index].user == user { receivers[index].leftSeq = seq }
+        for index in receivers.indices where receivers[index].user == user && receivers[index].fromSeq <= seq {
+            receivers[index].leftSeq = min(receivers[index].leftSeq ?? .max, seq)
+        }
     }
 
     /// After an entry has been given out.
@@ -137,9 +150,7 @@ struct ChatRoute {
     /// - Returns: whether something was missed and the chat's state has to be read.
     mutating func heard(lastSeq: UInt64, memberVersion: UInt64) -> Bool {
         let isBehind = lastSeq > self.lastSeq || (self.memberVersion.map { memberVersion > $0 } ?? false)
-        guard isBehind, !isRepairing else { return false }
-        isRepairing = true
-        return true
+        return isBehind && beginRepair()
     }
 
     // MARK: Acceptances
@@ -152,7 +163,7 @@ struct ChatRoute {
 
     /// An entry of this socket has been accepted: on it the acceptance stands in the entry's place.
     mutating func accepts(_ frame: ServerFrame, seq: UInt64, on socket: SocketID) -> AcceptanceVerdict {
-        guard receivers.contains(where: { $0.socket == socket }), seq > lastSeq else { return .write }
+        guard knows(socket), seq > lastSeq else { return .write }
         if seq == lastSeq + 1, !isRepairing {
             accepted[seq] = socket
             return .write
@@ -186,20 +197,29 @@ struct ChatRoute {
     ///
     /// - Returns: whether the chat's state has to be read once more.
     mutating func resumeRepair() -> Bool {
-        guard !isRepairing, held.keys.contains(where: { $0 > lastSeq + 1 }) else { return false }
-        isRepairing = true
-        return true
+        held.keys.contains { $0 > lastSeq + 1 } && beginRepair()
     }
 
     /// Acceptances of what has been passed, in order.
-    mutating func takeHeld(upTo seq: UInt64) -> [HeldAcceptance] {
+    ///
+    /// - Parameter socket: only those that stand there; nil: on all that have been let in.
+    mutating func takeHeld(upTo seq: UInt64, on socket: SocketID? = nil) -> [HeldAcceptance] {
         guard !held.isEmpty else { return [] }
-        let due = held.filter { $0.key <= seq }.sorted { $0.key < $1.key }.map(\.value)
-        held = held.filter { $0.key > seq }
-        return due
+        let due = held.filter { key, acceptance in
+            key <= seq && socket.map { $0 == acceptance.socket } ?? (receiver(acceptance.socket) != nil)
+        }
+        for seq in due.keys { held[seq] = nil }
+        return due.sorted { $0.key < $1.key }.map(\.value)
     }
 
     // MARK: Repair
+
+    /// - Returns: whether the chat's state has to be read; it is not being read already.
+    mutating func beginRepair() -> Bool {
+        guard !isRepairing else { return false }
+        isRepairing = true
+        return true
+    }
 
     mutating func endRepair(lastSeq: UInt64? = nil, memberVersion: UInt64? = nil) {
         isRepairing = false
@@ -207,17 +227,19 @@ struct ChatRoute {
         if let memberVersion { self.memberVersion = memberVersion }
     }
 
-    /// The sampled membership is the truth: receivers whose users never were in the chat go.
+    /// The sampled membership is the truth: receivers whose users never were in the chat go. A membership that is known
+    /// to have ended stays so, also when the user has come again.
     ///
     /// - Parameter asked: the users for whom it was sampled.
-    mutating func setIntervals(_ members: [MemberInterval], asked: Set<UserID>) {
-        let byUser = Dictionary(members.map { (UserID($0.userID), $0) }) { first, _ in first }
+    mutating func setIntervals(_ members: [UserID: MemberInterval], asked: Set<UserID>) {
         receivers = receivers.compactMap { receiver in
             guard asked.contains(receiver.user) else { return receiver }
-            guard let member = byUser[receiver.user] else { return nil }
+            guard let member = members[receiver.user] else { return nil }
             var receiver = receiver
-            receiver.fromSeq = max(receiver.fromSeq, member.visibleFromSeq)
-            receiver.leftSeq = member.leftSeq
+            if receiver.leftSeq == nil {
+                receiver.fromSeq = max(receiver.fromSeq, member.visibleFromSeq)
+                receiver.leftSeq = member.leftSeq
+            }
             return receiver
         }
     }

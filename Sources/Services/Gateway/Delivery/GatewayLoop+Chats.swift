@@ -66,18 +66,36 @@ extension GatewayLoop {
     private func update(_ chat: Chat, of user: UserID, isLive: Bool) {
         let id = ChatID(chat.id)
         if let leftSeq = chat.leftSeq { return end(id, of: user, at: leftSeq, view: chat) }
+        tell(chat, to: user)
+        let before = isLive ? chat.lastSeq - 1 : chat.lastSeq
+        let route = ChatRoute(
+            lastSeq: before, memberVersion: isLive ? nil : chat.memberVersion,
+            parkedMax: gateway.limits.parkedEventsMax)
         for socket in subscriptions.sockets(of: user) {
             guard let session = sessions[socket], let caller = session.caller else { continue }
-            if session.isReady { session.write(.chatUpdated(ChatUpdated(chat: chat)), replyTo: nil) }
-            let before = isLive ? chat.lastSeq - 1 : chat.lastSeq
             let receiver = ChatRoute.Receiver(
                 socket: socket, user: user, device: caller.deviceID, fromSeq: before + 1)
-            subscriptions.subscribe(
-                receiver, to: id,
-                route: ChatRoute(
-                    lastSeq: before, memberVersion: isLive ? nil : chat.memberVersion,
-                    parkedMax: gateway.limits.parkedEventsMax))
+            let newcomer = ChatRoute.Newcomer(
+                receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion)
+            admit(newcomer, to: id, route: route)
             if let peer = chat.peerID { watch(UserID(peer), from: session) }
+        }
+    }
+
+    /// At once, unless the end of an earlier membership is still to be told.
+    private func tell(_ view: Chat, to user: UserID) {
+        let chat = ChatID(view.id)
+        guard farewells[chat]?.contains(where: { $0.user == user }) != true else {
+            farewells[chat]?.append((user, view))
+            return
+        }
+        write(view, to: user)
+    }
+
+    private func write(_ view: Chat, to user: UserID) {
+        for socket in subscriptions.sockets(of: user) {
+            guard let session = sessions[socket], session.isReady else { continue }
+            session.write(.chatUpdated(ChatUpdated(chat: view)), replyTo: nil)
         }
     }
 
@@ -91,12 +109,7 @@ extension GatewayLoop {
     }
 
     func tellFarewells(of chat: ChatID) {
-        for (user, view) in farewells.removeValue(forKey: chat) ?? [] {
-            for socket in subscriptions.sockets(of: user) {
-                guard let session = sessions[socket], session.isReady else { continue }
-                session.write(.chatUpdated(ChatUpdated(chat: view)), replyTo: nil)
-            }
-        }
+        for (user, view) in farewells.removeValue(forKey: chat) ?? [] { write(view, to: user) }
     }
 
     /// The chat has another name: every member's own view of it is read, and told.
@@ -113,11 +126,7 @@ extension GatewayLoop {
 
     private func tell(_ answer: GetChatViewsResponse) {
         for view in answer.views {
-            guard let chat = view.chat else { continue }
-            for socket in subscriptions.sockets(of: UserID(view.userID)) {
-                guard let session = sessions[socket], session.isReady else { continue }
-                session.write(.chatUpdated(ChatUpdated(chat: chat)), replyTo: nil)
-            }
+            if let chat = view.chat { tell(chat, to: UserID(view.userID)) }
         }
     }
 }

@@ -36,7 +36,8 @@ extension GatewayLoop {
         for receiver in receivers {
             guard let session = sessions[receiver.socket], session.isReady else { continue }
             switch acceptance {
-            case .waiting(let waiting) where waiting.socket == receiver.socket: session.write(waiting.frame)
+            case .waiting(let waiting) where waiting.socket == receiver.socket:
+                writeHeld(upTo: entry.seq, of: chat, on: receiver.socket)
             case .written(receiver.socket): continue
             default:
                 guard receiver.socket.rawValue != origin, receiver.receives(entry.seq) else { continue }
@@ -64,17 +65,65 @@ extension GatewayLoop {
     }
 
     private func finish(_ entry: Entry, of chat: ChatID) {
-        if case .waiting? = subscriptions.routes[chat]?.acceptance(of: entry.seq) {
-            _ = subscriptions.routes[chat]?.takeHeld(upTo: entry.seq)
-        }
         letGo(of: chat)
+        admitNewcomers(of: chat)
         if entry.kind == .chat, entry.seq > 1, entry.name != nil { tellViews(of: chat) }
     }
 
     /// Those for whom the last entry was the last.
     func letGo(of chat: ChatID) {
         guard let leaving = subscriptions.routes[chat]?.delivered(), !leaving.isEmpty else { return }
-        subscriptions.forget(leaving, of: chat)
+        subscriptions.forget(leaving.map(\.socket), of: chat)
+    }
+
+    /// Acceptances that stand for what has been passed.
+    private func writeHeld(upTo seq: UInt64, of chat: ChatID, on socket: SocketID? = nil) {
+        for held in subscriptions.routes[chat]?.takeHeld(upTo: seq, on: socket) ?? [] {
+            sessions[held.socket]?.write(held.frame)
+        }
+    }
+
+    // MARK: Newcomers
+
+    /// - Parameter route: what the chat's route is if there is none yet.
+    func admit(_ newcomer: ChatRoute.Newcomer, to chat: ChatID, route: @autoclosure () -> ChatRoute) {
+        switch subscriptions.subscribe(newcomer, to: chat, route: route()) {
+        case .admitted(let pulls): admitted(newcomer.socket, to: chat, pulls: pulls)
+        case .waits(let startsRepair): if startsRepair { repair(chat) }
+        }
+    }
+
+    private func admitted(_ socket: SocketID, to chat: ChatID, pulls: ClosedRange<UInt64>?) {
+        if let pulls { tell(pulls, of: chat, on: socket) }
+        if let lastSeq = subscriptions.routes[chat]?.lastSeq { writeHeld(upTo: lastSeq, of: chat, on: socket) }
+    }
+
+    private func tell(_ gap: ClosedRange<UInt64>, of chat: ChatID, on socket: SocketID) {
+        guard let session = sessions[socket], session.isReady else { return }
+        session.tell(SyncGap(chatID: chat.rawValue, fromSeq: gap.lowerBound, toSeq: gap.upperBound))
+    }
+
+    private func admitNewcomers(of chat: ChatID) {
+        while let newcomers = subscriptions.routes[chat]?.takeNewcomers(), !newcomers.isEmpty {
+            for newcomer in newcomers {
+                guard let admission = subscriptions.routes[chat]?.admit(newcomer) else { return }
+                switch admission {
+                case .admitted(let pulls): admitted(newcomer.socket, to: chat, pulls: pulls)
+                case .waits(let startsRepair): if startsRepair { repair(chat) }
+                }
+            }
+        }
+    }
+
+    /// Those who are members no more: their client still has to know what they may see, unless its heads say so.
+    private func turnAway(_ refused: [ChatRoute.RefusedNewcomer], from chat: ChatID) {
+        for newcomer in refused {
+            if let pulls = newcomer.pulls, sessions[newcomer.socket]?.hasHeads == true {
+                tell(pulls, of: chat, on: newcomer.socket)
+            }
+            writeHeld(upTo: .max, of: chat, on: newcomer.socket)
+        }
+        if !refused.isEmpty { subscriptions.forget(refused.map(\.socket), of: chat) }
     }
 
     // MARK: Repair
@@ -86,7 +135,7 @@ extension GatewayLoop {
     func repair(_ chat: ChatID, retryNanoseconds: UInt64 = retryNanosecondsMin) {
         guard let route = subscriptions.routes[chat] else { return }
         gateway.metrics.repairs.add()
-        let asked = Set(route.receivers.map(\.user))
+        let asked = route.users
         let request = GetChatStateRequest(
             chatID: chat.rawValue, afterSeq: route.lastSeq, limit: UInt32(gateway.limits.repairEntriesMax),
             userIDs: asked.map(\.rawValue))
@@ -110,8 +159,9 @@ extension GatewayLoop {
 
     private func repaired(_ chat: ChatID, with state: GetChatStateResponse, asked: Set<UserID>) {
         let before = subscriptions.routes[chat]?.receivers ?? []
+        let waiting = before + (subscriptions.routes[chat]?.newcomers.map(\.receiver) ?? [])
         let inFlight = { [sessions] (entry: Entry) in
-            before.contains { receiver in
+            waiting.contains { receiver in
                 receiver.device.rawValue == entry.senderDeviceID && sessions[receiver.socket]?.waits(for: entry) == true
             }
         }
@@ -126,7 +176,9 @@ extension GatewayLoop {
         }
         subscriptions.routes[chat]?.endRepair(memberVersion: repair.memberVersion)
         letGo(of: chat)
+        turnAway(repair.refused, from: chat)
         tellFarewells(of: chat)
+        admitNewcomers(of: chat)
         for event in subscriptions.routes[chat]?.takeParked() ?? [] { deliver(event) }
         if let held = subscriptions.routes[chat]?.takeNextHeld() { sessions[held.socket]?.write(held.frame) }
         if subscriptions.routes[chat]?.resumeRepair() == true { self.repair(chat) }
@@ -135,21 +187,15 @@ extension GatewayLoop {
     /// Receivers whose users turned out to be no members.
     private func forgetStrangers(_ before: [ChatRoute.Receiver], of chat: ChatID) {
         let after = Set(subscriptions.routes[chat]?.receivers.map(\.socket) ?? [])
-        let strangers = before.filter { !after.contains($0.socket) }
+        let strangers = before.map(\.socket).filter { !after.contains($0) }
         if !strangers.isEmpty { subscriptions.forget(strangers, of: chat) }
     }
 
     private func skip(_ gap: ClosedRange<UInt64>, of chat: ChatID) {
         for skipped in subscriptions.routes[chat]?.skip(gap) ?? [] {
-            guard let session = sessions[skipped.receiver.socket], session.isReady else { continue }
-            session.write(
-                .syncGap(
-                    SyncGap(chatID: chat.rawValue, fromSeq: skipped.gap.lowerBound, toSeq: skipped.gap.upperBound)),
-                replyTo: nil)
+            tell(skipped.gap, of: chat, on: skipped.receiver.socket)
         }
-        for held in subscriptions.routes[chat]?.takeHeld(upTo: gap.upperBound) ?? [] {
-            sessions[held.socket]?.write(held.frame)
-        }
+        writeHeld(upTo: gap.upperBound, of: chat)
     }
 
     // MARK: Heads

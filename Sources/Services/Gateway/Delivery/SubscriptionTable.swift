@@ -20,14 +20,16 @@ struct SubscriptionTable {
     }
 
     /// - Parameter route: what the chat's route is if there is none yet.
-    mutating func subscribe(_ receiver: ChatRoute.Receiver, to chat: ChatID, route: @autoclosure () -> ChatRoute) {
-        routes[chat, default: route()].subscribe(receiver)
-        chatsBySocket[receiver.socket, default: []].insert(chat)
+    mutating func subscribe(
+        _ newcomer: ChatRoute.Newcomer, to chat: ChatID, route: @autoclosure () -> ChatRoute
+    ) -> ChatRoute.Admission {
+        chatsBySocket[newcomer.socket, default: []].insert(chat)
+        return routes[chat, default: route()].admit(newcomer)
     }
 
-    /// The route has let these go.
-    mutating func forget(_ receivers: [ChatRoute.Receiver], of chat: ChatID) {
-        for receiver in receivers { chatsBySocket[receiver.socket]?.remove(chat) }
+    /// The route has let these go, unless it is about to let them in again.
+    mutating func forget(_ sockets: [SocketID], of chat: ChatID) {
+        for socket in sockets where routes[chat]?.knows(socket) != true { chatsBySocket[socket]?.remove(chat) }
         removeIfUnused(chat)
     }
 
@@ -60,6 +62,6 @@ struct SubscriptionTable {
     func watchers(of peer: UserID) -> Set<SocketID> { watchersByPeer[peer] ?? [] }
 
     private mutating func removeIfUnused(_ chat: ChatID) {
-        if routes[chat]?.receivers.isEmpty == true { routes[chat] = nil }
+        if routes[chat]?.isUnused == true { routes[chat] = nil }
     }
 }

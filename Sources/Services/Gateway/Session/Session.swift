@@ -24,6 +24,8 @@ final class Session: WebSocketHandler {
     private(set) var presence = PresenceStatus.online
     /// Client ids of commands that wait for their acceptance.
     private var clientIDsInFlight: [String] = []
+    /// What the client has to pull of chats that it does not know before its heads; nil when it has got them.
+    private var gapsBeforeHeads: [SyncGap]? = []
     private let requestID: String
     private var deadline: TimerID?
 
@@ -236,6 +238,30 @@ final class Session: WebSocketHandler {
             write(.syncHeads(page), replyTo: nil)
             start = end
         } while start < heads.chats.count
+        tellGaps(beyond: heads)
+    }
+
+    /// The heads were read later than most of the gaps became known, and have what is in those.
+    private func tellGaps(beyond heads: GetHeadsResponse) {
+        let lastSeqs = Dictionary(heads.chats.map { ($0.chatID, $0.lastSeq) }) { $1 }
+        let gaps = gapsBeforeHeads ?? []
+        gapsBeforeHeads = nil
+        for gap in gaps {
+            let from = max(gap.fromSeq, (lastSeqs[gap.chatID] ?? 0) + 1)
+            if from <= gap.toSeq { tell(SyncGap(chatID: gap.chatID, fromSeq: from, toSeq: gap.toSeq)) }
+        }
+    }
+
+    /// Whether the client knows of all of its chats.
+    var hasHeads: Bool { gapsBeforeHeads == nil }
+
+    /// The client has to pull this; before the heads it would not know the chat.
+    func tell(_ gap: SyncGap) {
+        guard gapsBeforeHeads == nil else {
+            gapsBeforeHeads?.append(gap)
+            return
+        }
+        write(.syncGap(gap), replyTo: nil)
     }
 
     private func resumeFailed(_ error: APIError, replyTo: String) {
