@@ -60,6 +60,20 @@ public struct Limits: Sendable {
     /// `sync.pull` commands among them.
     public var pullsInFlightMax = 4
 
+    // MARK: What may wait for one reader
+
+    /// Above it a socket lags: what it can pull later is no longer queued, what lasts for a moment is dropped, and its
+    /// client is not read. Stops a reader that is merely slow from filling its queue with what it will not read in
+    /// time.
+    public var sendSoftBytes = 256 << 10
+    /// Below it a socket that lagged has caught up, and is told what to pull.
+    public var sendLowBytes = 64 << 10
+    /// Above it the socket is closed as a slow consumer (4010). Stops answers from piling up behind a client that asks
+    /// and does not read.
+    public var sendHardBytes = 1 << 20
+    /// Nothing taken by the peer for this long, while something waits: the connection is closed.
+    public var sendStallMilliseconds: UInt64 = 10_000
+
     // MARK: What a gateway repairs by itself
 
     /// Entries that a gateway reads from the log when it has missed events; above it, clients are told to pull.

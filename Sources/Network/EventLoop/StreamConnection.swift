@@ -89,8 +89,8 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
 
     // MARK: Sending
 
-    /// Queues `bytes`; they leave at the end of the tick. On overflow nothing is taken, and the connection is closed at
-    /// the end of the tick. Never calls back.
+    /// Queues `bytes`; they leave at the end of the tick. On overflow nothing is taken, then or later, and the
+    /// handler's `overflowed` is called at the end of the tick. Never calls back.
     @discardableResult
     public func send(_ bytes: [UInt8]) -> SendQueue.Verdict {
         guard isOpen, !isDoomed else { return .overflow }
@@ -102,6 +102,13 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
     public func send(_ bytes: UnsafeRawBufferPointer) -> SendQueue.Verdict {
         guard isOpen, !isDoomed else { return .overflow }
         return judge(queue.append(bytes, limits: limits))
+    }
+
+    /// Queues the last that is sent, whatever waits already: a farewell to a peer that reads too slowly.
+    public func sendLast(_ bytes: [UInt8]) {
+        guard isOpen else { return }
+        _ = queue.append(bytes, limits: SendLimits(hardBytes: .max))
+        markDirty()
     }
 
     private func judge(_ verdict: SendQueue.Verdict) -> SendQueue.Verdict {
@@ -122,7 +129,10 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
 
     public func flush(_ loop: EventLoop) {
         isDirty = false
-        if isDoomed { return close(.overflow) }
+        if isDoomed, isOpen {
+            handler?.overflowed(self)
+            if isOpen { close(.overflow) }
+        }
         guard phase == .open || phase == .closing else { return }
         if !isBlocked { writeOut() }
         settle()

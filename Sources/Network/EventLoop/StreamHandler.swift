@@ -35,6 +35,9 @@ public protocol StreamHandler: AnyObject {
     /// The send queue, which had been over its soft limit, has fallen below its low one.
     func drained(_ connection: StreamConnection)
 
+    /// More was to be sent than ``SendLimits/hardBytes``, and not taken. Unless handled, the connection is closed.
+    func overflowed(_ connection: StreamConnection)
+
     /// A connection begun by ``StreamConnection/connect(address:port:on:limits:handler:)`` stands.
     func opened(_ connection: StreamConnection)
 
@@ -44,6 +47,7 @@ public protocol StreamHandler: AnyObject {
 
 extension StreamHandler {
     public func drained(_ connection: StreamConnection) {}
+    public func overflowed(_ connection: StreamConnection) { connection.close(.overflow) }
     public func opened(_ connection: StreamConnection) {}
     public func inputEnded(_ connection: StreamConnection) { connection.closeAfterFlush(reason: .peerClosed) }
 }

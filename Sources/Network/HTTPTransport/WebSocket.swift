@@ -18,6 +18,9 @@ public final class WebSocket: StreamHandler, ServerPeer {
     /// Why the connection below was closed; nil as long as it is not.
     public private(set) var closeReason: CloseReason?
 
+    /// With what a socket is closed whose peer reads too slowly.
+    public var overflowCode = WebSocketCloseCode.tryAgainLater
+
     weak var server: HTTPServer?
     private let stream: StreamConnection
     private let role: WebSocketRole
@@ -61,9 +64,18 @@ public final class WebSocket: StreamHandler, ServerPeer {
 
     // MARK: Sending
 
-    /// Sends a text message, which must be UTF-8. See ``StreamConnection/send(_:)-([UInt8])`` for the verdict.
+    /// What a message is.
+    public enum MessageKind: Sendable { case text, binary }
+
+    /// Sends a message; text must be UTF-8. See ``StreamConnection/send(_:)-([UInt8])`` for the verdict.
     @discardableResult
-    public func sendText(_ bytes: [UInt8]) -> SendQueue.Verdict { bytes.withUnsafeBytes { send(.text, $0) } }
+    public func send(_ bytes: [UInt8], as kind: MessageKind) -> SendQueue.Verdict {
+        bytes.withUnsafeBytes { send(kind == .text ? .text : .binary, $0) }
+    }
+
+    /// Sends a text message, which must be UTF-8.
+    @discardableResult
+    public func sendText(_ bytes: [UInt8]) -> SendQueue.Verdict { send(bytes, as: .text) }
 
     /// Sends a text message, which must be UTF-8.
     @discardableResult
@@ -71,7 +83,7 @@ public final class WebSocket: StreamHandler, ServerPeer {
 
     /// Sends a binary message.
     @discardableResult
-    public func sendBinary(_ bytes: [UInt8]) -> SendQueue.Verdict { bytes.withUnsafeBytes { send(.binary, $0) } }
+    public func sendBinary(_ bytes: [UInt8]) -> SendQueue.Verdict { send(bytes, as: .binary) }
 
     /// Sends a binary message.
     @discardableResult
@@ -170,10 +182,7 @@ public final class WebSocket: StreamHandler, ServerPeer {
         phase = .closeSent
         // The peer's close frame stands behind what has not been read yet.
         stream.resumeReading()
-        let token = stream.token
-        stream.loop.schedule(afterNanoseconds: timeouts.closeHandshake) { loop in
-            loop.connection(token)?.close(.timedOut)
-        }
+        closeLater()
     }
 
     /// Drops the connection without a handshake. The handler's `closed` is called before this returns.
@@ -186,6 +195,7 @@ public final class WebSocket: StreamHandler, ServerPeer {
 
     private func end(code: UInt16?, reason: CloseReason) {
         phase = .ended
+        closeReason = reason
         stream.closeAfterFlush(reason: reason)
         report(code)
     }
@@ -200,12 +210,31 @@ public final class WebSocket: StreamHandler, ServerPeer {
 
     public func closed(_ connection: StreamConnection, reason: CloseReason) {
         phase = .ended
-        closeReason = reason
+        closeReason = closeReason ?? reason
         server?.remove(connection.token)
         report(nil)
     }
 
     public func drained(_ connection: StreamConnection) { handler?.drained(self) }
+
+    /// The peer is told why behind what waits for it, and has as long to read that as a close handshake may take.
+    public func overflowed(_ connection: StreamConnection) {
+        guard phase == .open else { return connection.close(.overflow) }
+        var frame: [UInt8] = []
+        let key = role == .client ? UInt32.random(in: .min ... .max) : nil
+        let payload = WebSocketEncoder.closePayload(code: overflowCode, reason: "slow consumer")
+        WebSocketEncoder.appendFrame(.close, payload, to: &frame, maskingKey: key)
+        connection.sendLast(frame)
+        closeLater()
+        end(code: nil, reason: .overflow)
+    }
+
+    private func closeLater() {
+        let token = stream.token
+        stream.loop.schedule(afterNanoseconds: timeouts.closeHandshake) { loop in
+            loop.connection(token)?.close(.timedOut)
+        }
+    }
 
     func sweep(now: UInt64) {
         // One that the application holds back cannot be heard.

@@ -26,6 +26,9 @@ final class GatewayLoop {
     /// Chats whose end is told once their last entry has been delivered.
     var farewells: [ChatID: [(user: UserID, view: Chat)]] = [:]
 
+    /// What the rooms have got in this tick.
+    var batches: [ChatID: RoomBatch] = [:]
+
     // What lasts for a moment: `Typing/`, `Presence/`.
     var typing = TypingTable()
     var typingTimer: TimerID?
@@ -37,9 +40,6 @@ final class GatewayLoop {
 
     /// The store has more to write than is good: who publishes is not read.
     private var isUnderPressure = false
-
-    /// JSON in text frames; also what a client gets that offers none.
-    private static let subprotocol = "martlet.v1.json"
 
     /// How long clients should wait before they come back after a drain.
     private static let reconnectMilliseconds: UInt32 = 1_000
@@ -77,6 +77,10 @@ final class GatewayLoop {
         var settings = HTTPServerSettings()
         settings.http.bodyBytesMax = gateway.limits.bodyBytesMax
         settings.messageBytesMax = gateway.limits.frameBytesMax
+        settings.send.softBytes = gateway.limits.sendSoftBytes
+        settings.send.lowBytes = gateway.limits.sendLowBytes
+        settings.send.hardBytes = gateway.limits.sendHardBytes
+        settings.send.stallNanoseconds = gateway.limits.sendStallMilliseconds * 1_000_000
         return settings
     }
 
@@ -91,11 +95,11 @@ final class GatewayLoop {
             }
         }
         lastSocketID += 1
-        let session = Session(id: SocketID(lastSocketID), owner: self, caller: caller, requestID: requestID)
-        let offered = request.headers.tokens("sec-websocket-protocol")
-        let subprotocol = offered.contains(Self.subprotocol) ? Self.subprotocol : nil
+        let chosen = FrameCodec.choose(from: request.headers.tokens("sec-websocket-protocol"))
+        let session = Session(
+            id: SocketID(lastSocketID), owner: self, caller: caller, codec: chosen.codec, requestID: requestID)
         // A request that is no upgrade has been answered by the transport.
-        guard let socket = exchange.upgrade(subprotocol: subprotocol, handler: session) else { return }
+        guard let socket = exchange.upgrade(subprotocol: chosen.subprotocol, handler: session) else { return }
         session.opened(socket)
         session.setSlowed(isUnderPressure)
         sessions[session.id] = session
@@ -111,10 +115,10 @@ final class GatewayLoop {
         inboxSeqs[caller.userID] = max(inboxSeqs[caller.userID] ?? 0, sample.inboxSeq)
         for chat in sample.chats {
             let receiver = ChatRoute.Receiver(
-                socket: session.id, user: caller.userID, device: caller.deviceID,
+                socket: session.id, user: caller.userID, device: caller.deviceID, codec: session.codec,
                 fromSeq: max(chat.visibleFromSeq, chat.lastSeq + 1))
             let newcomer = ChatRoute.Newcomer(
-                receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion)
+                receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion, isTold: false)
             admit(
                 newcomer, to: ChatID(chat.chatID),
                 route: ChatRoute(

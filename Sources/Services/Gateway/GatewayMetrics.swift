@@ -11,6 +11,8 @@ struct GatewayMetrics: Sendable {
     let deliveries: Counter
     let errors: Counter
     let repairs: Counter
+    let laggingSockets: Counter
+    let slowConsumers: Counter
 
     init(_ registry: MetricRegistry) {
         requests = registry.counter("gateway_http_requests_total", help: "HTTP requests answered.")
@@ -25,6 +27,10 @@ struct GatewayMetrics: Sendable {
         deliveries = registry.counter("gateway_deliveries_total", help: "Entries queued to sockets.")
         repairs = registry.counter(
             "gateway_route_repairs_total", help: "Chats read from the log since an event or a membership was missed.")
+        laggingSockets = registry.counter(
+            "gateway_ws_lagging_total", help: "Sockets that read too slowly and were told to pull what they missed.")
+        slowConsumers = registry.counter(
+            "gateway_ws_slow_consumers_total", help: "Sockets closed since their client hardly read, or not at all.")
         errors = registry.counter("gateway_errors_total", help: "Calls and commands answered with an error.")
     }
 }

@@ -33,7 +33,7 @@ struct SealedFrameTests {
     func everyDevice(entry: Entry) {
         var frame = EntryFrame(entry)
         for device in [1, 2, 3, 200] as [UInt64] {
-            #expect(frame.bytes(for: DeviceID(device)) == Self.plain(entry.addressed(to: device)))
+            #expect(frame.bytes(for: DeviceID(device), .json) == Self.plain(entry.addressed(to: device)))
         }
     }
 

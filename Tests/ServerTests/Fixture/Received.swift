@@ -17,10 +17,10 @@ struct Received: Sendable {
         order = EntryOrder(userID: userID)
     }
 
-    mutating func take(_ bytes: [UInt8]) {
+    mutating func take(_ bytes: [UInt8], isText: Bool) {
         texts.append(String(decoding: bytes, as: UTF8.self))
         // A frame that cannot be read is kept as one without payload, which nobody waits for.
-        let frame = (try? ServerFrame(json: bytes)) ?? ServerFrame()
+        let frame = (isText ? try? ServerFrame(json: bytes) : try? ServerFrame(protobuf: bytes)) ?? ServerFrame()
         untaken.append(frames.count)
         frames.append(frame)
         order.received(frame, mayRepeat: frame.replyTo.map(mayRepeat.contains) ?? false)

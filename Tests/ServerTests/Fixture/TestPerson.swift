@@ -47,12 +47,13 @@ final class TestPerson: Sendable {
     // MARK: Sockets
 
     /// A socket in its session, with the heads of what happened since the cursor.
-    func connect(inboxCursor: String = "") async throws -> TestSocket {
-        let socket = TestSocket(userID: id, deviceID: deviceID, clients: server.clients)
+    func connect(inboxCursor: String = "", isBinary: Bool = false) async throws -> TestSocket {
+        let socket = TestSocket(userID: id, deviceID: deviceID, isBinary: isBinary, clients: server.clients)
         try await socket.open(
             WebSocketClient.Options(
                 endpoint: server.endpoint(loop: loop), target: "/v1/ws",
-                headers: ["Authorization": "Bearer \(token)"], subprotocols: ["martlet.v1.json"]))
+                headers: ["Authorization": "Bearer \(token)"],
+                subprotocols: [isBinary ? "martlet.v1.proto" : "martlet.v1.json"]))
         socket.send(.sessionResume(SessionResume(inboxCursor: inboxCursor)))
         try await socket.until("heads") { received in
             let isComplete = received.frames.contains { frame in

@@ -10,11 +10,14 @@ final class TestSocket: WebSocketHandler, Sendable {
     let userID: UInt64
     let deviceID: UInt64
     let received: Watched<Received>
+    /// Whether frames stand as binary messages in both directions.
+    let isBinary: Bool
     private let clients: LoopHandle
     private let token = Watched<UInt64?>(nil)
     private let lastFrame = Watched(0)
 
-    init(userID: UInt64, deviceID: UInt64, clients: LoopHandle) {
+    init(userID: UInt64, deviceID: UInt64, isBinary: Bool = false, clients: LoopHandle) {
+        self.isBinary = isBinary
         self.userID = userID
         self.deviceID = deviceID
         self.clients = clients
@@ -37,7 +40,7 @@ final class TestSocket: WebSocketHandler, Sendable {
 
     func message(_ payload: UnsafeRawBufferPointer, isText: Bool, on socket: WebSocket) {
         let bytes = Array(payload)
-        received.change { $0.take(bytes) }
+        received.change { $0.take(bytes, isText: isText) }
     }
 
     func closed(_ socket: WebSocket, code: UInt16?) {
@@ -55,10 +58,24 @@ final class TestSocket: WebSocketHandler, Sendable {
             return "f\(number)"
         }
         if mayRepeat { received.change { $0.mayRepeat.insert(id) } }
-        let bytes = ClientFrame(id: id, payload: payload).jsonBytes()
-        guard let token = token.now else { return id }
-        clients.post { loop in (loop.connection(token)?.handler as? WebSocket)?.sendText(bytes) }
+        let frame = ClientFrame(id: id, payload: payload)
+        if isBinary { send(frame.protobufBytes(), as: .binary) } else { send(frame.jsonBytes(), as: .text) }
         return id
+    }
+
+    /// Sends a message as it is.
+    func send(_ message: [UInt8], as kind: WebSocket.MessageKind) {
+        onSocket { $0.send(message, as: kind) }
+    }
+
+    /// What the server sends stays where it is.
+    func pauseReading() { onSocket { $0.pauseReading() } }
+
+    func resumeReading() { onSocket { $0.resumeReading() } }
+
+    private func onSocket(_ body: @escaping @Sendable (WebSocket) -> Void) {
+        guard let token = token.now else { return }
+        clients.post { loop in (loop.connection(token)?.handler as? WebSocket).map(body) }
     }
 
     /// Sends a frame and waits for its answer, which may be an error.

@@ -93,6 +93,15 @@ final class WholeServer: Sendable {
 
     // MARK: Words of the tests
 
+    /// Waits until a line of the metrics is as wanted.
+    func untilMetrics(say line: String) async throws {
+        let deadline = ContinuousClock.now + .seconds(Patience.seconds)
+        while !registry.text().contains("\n\(line)\n") {
+            try #require(ContinuousClock.now < deadline, "no \(line) in:\n\(registry.text())")
+            for loop in loops { await loop.call { _ in } }
+        }
+    }
+
     /// A server for the time of `body`.
     ///
     /// - Parameter upkeep: whether heads are repeated and positions stored as in service; else tests call for it.

@@ -11,6 +11,8 @@ extension ChatRoute {
         let seenSeq: UInt64
         /// The members among whom the user was seen.
         var seenVersion: UInt64
+        /// Whether the client was told of the membership by this; else its heads do, or do not.
+        var isTold = true
 
         var socket: SocketID { receiver.socket }
     }
@@ -75,12 +77,14 @@ extension ChatRoute {
             guard let member = members[newcomer.receiver.user], member.leftSeq == nil else {
                 let last = members[newcomer.receiver.user]?.leftSeq ?? 0
                 let first = max(newcomer.receiver.fromSeq, newcomer.seenSeq + 1)
-                refused.append(RefusedNewcomer(socket: newcomer.socket, pulls: first <= last ? first...last : nil))
+                let pulls = newcomer.isTold && first <= last ? first...last : nil
+                refused.append(RefusedNewcomer(socket: newcomer.socket, pulls: pulls))
                 return nil
             }
             var receiver = newcomer.receiver
             receiver.fromSeq = max(receiver.fromSeq, member.visibleFromSeq)
-            return Newcomer(receiver: receiver, seenSeq: newcomer.seenSeq, seenVersion: seenVersion)
+            return Newcomer(
+                receiver: receiver, seenSeq: newcomer.seenSeq, seenVersion: seenVersion, isTold: newcomer.isTold)
         }
         return refused
     }

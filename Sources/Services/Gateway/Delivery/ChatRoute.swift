@@ -12,6 +12,7 @@ struct ChatRoute {
         let socket: SocketID
         let user: UserID
         let device: DeviceID
+        var codec = FrameCodec.json
         /// The first entry that is given to this socket; what is before, the client pulls.
         var fromSeq: UInt64
         /// The own removal: the last entry that the user gets.
@@ -75,6 +76,11 @@ struct ChatRoute {
     /// Whether the socket receives the chat's entries, or waits for it.
     func knows(_ socket: SocketID) -> Bool {
         receivers.contains { $0.socket == socket } || newcomers.contains { $0.socket == socket }
+    }
+
+    /// Whether the user, who receives the chat, has not been given everything up to this entry.
+    func isBehind(_ seq: UInt64, for user: UserID) -> Bool {
+        lastSeq < seq && receivers.contains { $0.user == user }
     }
 
     /// Nobody is left who would want to hear of the chat.

@@ -6,36 +6,40 @@ internal import WireProtocol
 /// `message.new` of one entry, encoded when the first receiver wants it.
 struct EntryFrame {
     private enum Encoded {
-        case forAll([UInt8])
+        case forAll(SharedFrame)
         case sealed(SealedFrame)
         /// Keys of several contents in one entry: rare enough to encode it for each device.
         case forEach
     }
 
     private let entry: Entry
-    private var encoded: Encoded?
+    private var encoded: Encoded
 
     init(_ entry: Entry) {
         self.entry = entry
-    }
-
-    /// The bytes of the WebSocket frame for a device: with no key but its own.
-    mutating func bytes(for device: DeviceID) -> [UInt8] {
-        let encoded = self.encoded ?? encode()
-        self.encoded = encoded
-        switch encoded {
-        case .forAll(let bytes): return bytes
-        case .sealed(let frame): return frame.frame(for: device.rawValue)
-        case .forEach: return Self.plain(entry.addressed(to: device.rawValue))
+        if entry.hasKeys {
+            encoded = SealedFrame(entry).map { .sealed($0) } ?? .forEach
+        } else {
+            encoded = .forAll(SharedFrame(.messageNew(MessageNew(entry: entry))))
         }
     }
 
-    private func encode() -> Encoded {
-        guard entry.hasKeys else { return .forAll(Self.plain(entry)) }
-        return SealedFrame(entry).map { .sealed($0) } ?? .forEach
+    /// Whether all devices get the same.
+    var isShared: Bool {
+        if case .forAll = encoded { true } else { false }
     }
 
-    private static func plain(_ entry: Entry) -> [UInt8] {
-        WebSocketEncoder.frame(.text, ServerFrame(payload: .messageNew(MessageNew(entry: entry))).jsonBytes())
+    /// The bytes of the WebSocket frame for a device: with no key but its own.
+    mutating func bytes(for device: DeviceID, _ codec: FrameCodec) -> [UInt8] {
+        switch encoded {
+        case .forAll(var frame):
+            let bytes = frame.bytes(codec)
+            encoded = .forAll(frame)
+            return bytes
+        case .sealed(let frame) where codec == .json: return frame.frame(for: device.rawValue)
+        case .sealed, .forEach:
+            var own = SharedFrame(.messageNew(MessageNew(entry: entry.addressed(to: device.rawValue))))
+            return own.bytes(codec)
+        }
     }
 }

@@ -66,20 +66,23 @@ extension GatewayLoop {
     private func update(_ chat: Chat, of user: UserID, isLive: Bool) {
         let id = ChatID(chat.id)
         if let leftSeq = chat.leftSeq { return end(id, of: user, at: leftSeq, view: chat) }
-        tell(chat, to: user)
         let before = isLive ? chat.lastSeq - 1 : chat.lastSeq
+        // Entries that the user still gets come first: among them may be the end of the membership before this one.
+        let isEarly = subscriptions.routes[id]?.isBehind(before, for: user) ?? false
+        if isEarly { farewells[id, default: []].append((user, chat)) } else { tell(chat, to: user) }
         let route = ChatRoute(
             lastSeq: before, memberVersion: isLive ? nil : chat.memberVersion,
             parkedMax: gateway.limits.parkedEventsMax)
         for socket in subscriptions.sockets(of: user) {
             guard let session = sessions[socket], let caller = session.caller else { continue }
             let receiver = ChatRoute.Receiver(
-                socket: socket, user: user, device: caller.deviceID, fromSeq: before + 1)
+                socket: socket, user: user, device: caller.deviceID, codec: session.codec, fromSeq: before + 1)
             let newcomer = ChatRoute.Newcomer(
                 receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion)
             admit(newcomer, to: id, route: route)
             if let peer = chat.peerID { watch(UserID(peer), from: session) }
         }
+        if isEarly, subscriptions.routes[id]?.beginRepair() == true { repair(id) }
     }
 
     /// At once, unless the end of an earlier membership is still to be told.
@@ -95,6 +98,7 @@ extension GatewayLoop {
     private func write(_ view: Chat, to user: UserID) {
         for socket in subscriptions.sockets(of: user) {
             guard let session = sessions[socket], session.isReady else { continue }
+            session.tellMissed(ChatID(view.id))
             session.write(.chatUpdated(ChatUpdated(chat: view)), replyTo: nil)
         }
     }

@@ -22,7 +22,7 @@ extension GatewayLoop {
         switch subscriptions.routes[chat]?.accepts(frame, seq: seq, on: session.id) {
         case .hold(let startsRepair)?:
             if startsRepair { repair(chat) }
-        case .write?, nil: session.write(frame)
+        case .write?, nil: session.accept(frame, of: chat)
         }
     }
 
@@ -30,23 +30,40 @@ extension GatewayLoop {
     private func give(_ entry: Entry, of chat: ChatID, origin: UInt64) {
         guard let route = subscriptions.routes[chat] else { return }
         endTyping(with: entry, in: chat)
-        let (receivers, acceptance) = (route.receivers, route.acceptance(of: entry.seq))
+        let receivers = route.receivers
         var frame = EntryFrame(entry)
-        var count = 0
-        for receiver in receivers {
-            guard let session = sessions[receiver.socket], session.isReady else { continue }
-            switch acceptance {
-            case .waiting(let waiting) where waiting.socket == receiver.socket:
-                writeHeld(upTo: entry.seq, of: chat, on: receiver.socket)
-            case .written(receiver.socket): continue
-            default:
-                guard receiver.socket.rawValue != origin, receiver.receives(entry.seq) else { continue }
-                session.deliver(frame.bytes(for: receiver.device))
-                count += 1
-            }
+        let apart = receivers.filter { takesApart($0, entry, route, origin: origin) }
+        if receivers.count >= Self.roomReceiversMin, frame.isShared {
+            append(&frame, seq: entry.seq, to: chat, receivers, apart: apart)
+        } else {
+            let others = apart.isEmpty ? receivers : receivers.filter { !apart.contains($0) }
+            for receiver in others { give(&frame, seq: entry.seq, of: chat, to: receiver) }
         }
-        observe(entry, count: count)
+        observe(entry, count: receivers.count - apart.count)
         finish(entry, of: chat)
+    }
+
+    /// Who does not get the entry as all others do: it is not for them, or their acceptance stands in its place.
+    private func takesApart(
+        _ receiver: ChatRoute.Receiver, _ entry: Entry, _ route: ChatRoute, origin: UInt64
+    ) -> Bool {
+        switch route.acceptance(of: entry.seq) {
+        case .waiting(let waiting) where waiting.socket == receiver.socket:
+            // Behind what its rooms have for it, in the order of the log.
+            writeHeld(upTo: entry.seq, of: ChatID(entry.chatID), on: receiver.socket)
+        case .written(receiver.socket): break
+        default:
+            guard receiver.socket.rawValue == origin || !receiver.receives(entry.seq) else { return false }
+        }
+        if let session = sessions[receiver.socket] { flush(ChatID(entry.chatID), on: session) }
+        return true
+    }
+
+    private func give(_ frame: inout EntryFrame, seq: UInt64, of chat: ChatID, to receiver: ChatRoute.Receiver) {
+        guard let session = sessions[receiver.socket] else { return }
+        // A room that has become smaller, or an entry that each device gets with a key of its own.
+        flush(chat, on: session)
+        session.deliver(frame.bytes(for: receiver.device, receiver.codec), of: chat, seq...seq)
     }
 
     /// Who has written, or is gone, types no longer.
@@ -73,13 +90,14 @@ extension GatewayLoop {
     /// Those for whom the last entry was the last.
     func letGo(of chat: ChatID) {
         guard let leaving = subscriptions.routes[chat]?.delivered(), !leaving.isEmpty else { return }
+        for receiver in leaving { sessions[receiver.socket].map { flush(chat, on: $0) } }
         subscriptions.forget(leaving.map(\.socket), of: chat)
     }
 
     /// Acceptances that stand for what has been passed.
     private func writeHeld(upTo seq: UInt64, of chat: ChatID, on socket: SocketID? = nil) {
         for held in subscriptions.routes[chat]?.takeHeld(upTo: seq, on: socket) ?? [] {
-            sessions[held.socket]?.write(held.frame)
+            sessions[held.socket]?.accept(held.frame, of: chat)
         }
     }
 
@@ -94,6 +112,7 @@ extension GatewayLoop {
     }
 
     private func admitted(_ socket: SocketID, to chat: ChatID, pulls: ClosedRange<UInt64>?) {
+        if let session = sessions[socket] { batches[chat]?.skip(socket, session.codec) }
         if let pulls { tell(pulls, of: chat, on: socket) }
         if let lastSeq = subscriptions.routes[chat]?.lastSeq { writeHeld(upTo: lastSeq, of: chat, on: socket) }
     }
@@ -115,12 +134,10 @@ extension GatewayLoop {
         }
     }
 
-    /// Those who are members no more: their client still has to know what they may see, unless its heads say so.
+    /// Those who are members no more: their client still has to know what they may see.
     private func turnAway(_ refused: [ChatRoute.RefusedNewcomer], from chat: ChatID) {
         for newcomer in refused {
-            if let pulls = newcomer.pulls, sessions[newcomer.socket]?.hasHeads == true {
-                tell(pulls, of: chat, on: newcomer.socket)
-            }
+            if let pulls = newcomer.pulls { tell(pulls, of: chat, on: newcomer.socket) }
             writeHeld(upTo: .max, of: chat, on: newcomer.socket)
         }
         if !refused.isEmpty { subscriptions.forget(refused.map(\.socket), of: chat) }
@@ -180,7 +197,7 @@ extension GatewayLoop {
         tellFarewells(of: chat)
         admitNewcomers(of: chat)
         for event in subscriptions.routes[chat]?.takeParked() ?? [] { deliver(event) }
-        if let held = subscriptions.routes[chat]?.takeNextHeld() { sessions[held.socket]?.write(held.frame) }
+        if let held = subscriptions.routes[chat]?.takeNextHeld() { sessions[held.socket]?.accept(held.frame, of: chat) }
         if subscriptions.routes[chat]?.resumeRepair() == true { self.repair(chat) }
     }
 

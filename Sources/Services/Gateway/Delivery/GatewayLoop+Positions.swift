@@ -1,6 +1,4 @@
 internal import Basics
-internal import HTTPCodec
-internal import Protobuf
 internal import WireProtocol
 
 /// Receipts: of others where the chat is small enough, always of one's own devices.
@@ -22,10 +20,10 @@ extension GatewayLoop {
     private func send(
         _ payload: ServerFrame.Payload, _ position: PositionMoved, _ receivers: [ChatRoute.Receiver]
     ) {
-        let bytes = WebSocketEncoder.frame(.text, ServerFrame(payload: payload).jsonBytes())
+        var frame = SharedFrame(payload)
         for receiver in receivers where position.isShared || receiver.user.rawValue == position.userID {
             guard let session = sessions[receiver.socket], session.isReady else { continue }
-            session.deliver(bytes)
+            session.deliver(frame.bytes(session.codec))
         }
     }
 }

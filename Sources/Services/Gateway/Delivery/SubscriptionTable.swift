@@ -57,6 +57,10 @@ struct SubscriptionTable {
         return user
     }
 
+    func isSubscribed(_ socket: SocketID, to chat: ChatID) -> Bool {
+        chatsBySocket[socket]?.contains(chat) ?? false
+    }
+
     func sockets(of user: UserID) -> [SocketID] { socketsByUser[user] ?? [] }
 
     func watchers(of peer: UserID) -> Set<SocketID> { watchersByPeer[peer] ?? [] }

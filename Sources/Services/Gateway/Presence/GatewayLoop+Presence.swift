@@ -44,7 +44,7 @@ extension GatewayLoop {
         let now = Timestamp(millisecondsSince1970: gateway.clock.millisecondsSince1970())
         let notice = Self.notice(change.user, change.status, lastSeenAt: change.status == .offline ? now : nil)
         for socket in subscriptions.watchers(of: change.user) {
-            guard let session = sessions[socket], session.isReady else { continue }
+            guard let session = sessions[socket], session.takesTransients else { continue }
             session.write(notice, replyTo: nil)
         }
     }

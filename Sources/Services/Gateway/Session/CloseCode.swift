@@ -4,6 +4,8 @@ enum CloseCode: UInt16, Sendable {
     case goingAway = 1012
     /// No valid access token: log in or refresh, then reconnect.
     case authenticationRequired = 4001
+    /// More waits to be sent than the client reads: reconnect and resume.
+    case slowConsumer = 4010
     /// The server cannot serve this socket now: reconnect later.
     case tryAgainLater = 4013
     /// A frame of a kind that this socket does not take.
@@ -13,6 +15,7 @@ enum CloseCode: UInt16, Sendable {
         switch self {
         case .goingAway: "going away"
         case .authenticationRequired: "auth.required"
+        case .slowConsumer: "slow consumer"
         case .tryAgainLater: "try again later"
         case .badFrame: "bad frame"
         }

@@ -12,6 +12,7 @@ internal import WireProtocol
 /// the socket has gone finds nothing.
 final class Session: WebSocketHandler {
     let id: SocketID
+    let codec: FrameCodec
     /// Set right after the handshake, before anything is read.
     private var socket: WebSocket?
     private unowned let owner: GatewayLoop
@@ -26,6 +27,8 @@ final class Session: WebSocketHandler {
     private var clientIDsInFlight: [String] = []
     /// What the client has to pull of chats that it does not know before its heads; nil when it has got them.
     private var gapsBeforeHeads: [SyncGap]? = []
+    /// What this socket was not given, as it reads too slowly.
+    private var missed = MissedEntries()
     private let requestID: String
     private var deadline: TimerID?
 
@@ -34,8 +37,9 @@ final class Session: WebSocketHandler {
     /// How often a client should be heard of; told to it in `session.ready`.
     static let heartbeatSeconds: UInt32 = 50
 
-    init(id: SocketID, owner: GatewayLoop, caller: Caller?, requestID: String) {
+    init(id: SocketID, owner: GatewayLoop, caller: Caller?, codec: FrameCodec, requestID: String) {
         self.id = id
+        self.codec = codec
         self.owner = owner
         self.requestID = requestID
         callerOfHandshake = caller
@@ -44,6 +48,7 @@ final class Session: WebSocketHandler {
 
     func opened(_ socket: WebSocket) {
         self.socket = socket
+        socket.overflowCode = CloseCode.slowConsumer.rawValue
         deadline = owner.loop.schedule(afterNanoseconds: Self.firstFrameNanoseconds) { [weak self] _ in
             guard let self, self.machine.state == .awaitingResume else { return }
             self.close(.authenticationRequired)
@@ -54,18 +59,29 @@ final class Session: WebSocketHandler {
 
     func message(_ payload: UnsafeRawBufferPointer, isText: Bool, on socket: WebSocket) {
         owner.gateway.metrics.framesReceived.add()
+        guard isText == (codec.messageKind == .text) else { return close(.badFrame) }
         let frame: ClientFrame
         do throws(ProtobufError) {
-            frame = try ClientFrame(json: payload)
+            frame = try codec.decode(payload)
         } catch {
             guard machine.state != .awaitingResume else { return close(.authenticationRequired) }
-            return refuse(FrameFault.apiError(error), replyTo: ClientFrame.peekID(json: payload) ?? "")
+            return refuse(FrameFault.apiError(error), replyTo: codec.peekID(payload))
         }
         perform(machine.received(frame))
         adjustReading()
     }
 
+    /// What waited for a reader that was too slow has left: it is told what it missed meanwhile.
+    func drained(_ socket: WebSocket) {
+        machine.isLagging = false
+        for (chat, seqs) in missed.takeAll() { tell(seqs, of: chat) }
+        adjustReading()
+    }
+
     func closed(_ socket: WebSocket, code: UInt16?) {
+        if socket.closeReason == .overflow || socket.closeReason == .stalled {
+            owner.gateway.metrics.slowConsumers.add()
+        }
         machine.closed()
         cancelDeadline()
         owner.ended(self)
@@ -252,9 +268,6 @@ final class Session: WebSocketHandler {
         }
     }
 
-    /// Whether the client knows of all of its chats.
-    var hasHeads: Bool { gapsBeforeHeads == nil }
-
     /// The client has to pull this; before the heads it would not know the chat.
     func tell(_ gap: SyncGap) {
         guard gapsBeforeHeads == nil else {
@@ -276,9 +289,43 @@ final class Session: WebSocketHandler {
         if case .ready = machine.state { true } else { false }
     }
 
+    /// Whether what lasts for a moment is worth sending: whoever lags has more than enough to read.
+    var takesTransients: Bool { isReady && !machine.isLagging }
+
     /// Sends a frame that was encoded once for many sockets.
     func deliver(_ encoded: [UInt8]) {
-        socket?.sendFrames(encoded)
+        owner.flushRooms(of: self)
+        note(socket?.sendFrames(encoded))
+    }
+
+    /// Sends entries that were encoded once for many sockets. Whoever lags pulls them later.
+    func deliver(_ encoded: [UInt8], of chat: ChatID, _ seqs: ClosedRange<UInt64>) {
+        guard isReady else { return }
+        guard !machine.isLagging else { return missed.add(seqs, of: chat) }
+        note(socket?.sendFrames(encoded))
+    }
+
+    private func note(_ verdict: SendQueue.Verdict?) {
+        guard verdict == .lagging, !machine.isLagging else { return }
+        machine.isLagging = true
+        owner.gateway.metrics.laggingSockets.add()
+        adjustReading()
+    }
+
+    /// The acceptance of an entry stands behind everything that is before it in the log.
+    func accept(_ frame: ServerFrame, of chat: ChatID) {
+        owner.flushRooms(of: self)
+        tellMissed(chat)
+        write(frame)
+    }
+
+    /// What was missed of a chat is told before what follows in it.
+    func tellMissed(_ chat: ChatID) {
+        if let seqs = missed.take(chat) { tell(seqs, of: chat) }
+    }
+
+    private func tell(_ seqs: ClosedRange<UInt64>, of chat: ChatID) {
+        tell(SyncGap(chatID: chat.rawValue, fromSeq: seqs.lowerBound, toSeq: seqs.upperBound))
     }
 
     func write(_ payload: ServerFrame.Payload, replyTo: String?) {
@@ -287,7 +334,8 @@ final class Session: WebSocketHandler {
     }
 
     func write(_ frame: ServerFrame) {
-        socket?.sendText(frame.jsonBytes())
+        owner.flushRooms(of: self)
+        note(socket?.send(codec.encode(frame), as: codec.messageKind))
     }
 
     /// The server ends: the client is told to come back, and the socket closes once what is under way is answered.

@@ -36,6 +36,8 @@ struct SessionStateMachine: ~Copyable {
     /// The store has more to write than is good: a socket that publishes is not read until its commands are answered
     /// and the pressure is gone.
     var isSlowed = false
+    /// The client reads too slowly: it is not read until it has caught up.
+    var isLagging = false
     private var commandsInFlight = 0
     private var pullsInFlight = 0
     private let commandsMax: Int
@@ -51,7 +53,8 @@ struct SessionStateMachine: ~Copyable {
         switch state {
         case .awaitingResume: true
         case .resuming, .draining, .closed: false
-        case .ready: commandsInFlight < commandsMax && pullsInFlight < pullsMax && !(isSlowed && publishes)
+        case .ready:
+            commandsInFlight < commandsMax && pullsInFlight < pullsMax && !isLagging && !(isSlowed && publishes)
         }
     }
 

@@ -1,8 +1,6 @@
 internal import Basics
 internal import Contracts
 internal import EventLoop
-internal import HTTPCodec
-internal import Protobuf
 internal import WireProtocol
 
 /// Who is typing: told over the bus, kept in no store.
@@ -49,10 +47,10 @@ extension GatewayLoop {
     private func indicate(_ key: TypingTable.Key, isActive: Bool) {
         guard let receivers = subscriptions.routes[key.chat]?.receivers else { return }
         let indicator = TypingIndicator(chatID: key.chat.rawValue, userID: key.user.rawValue, active: isActive)
-        let bytes = WebSocketEncoder.frame(.text, ServerFrame(payload: .typingIndicator(indicator)).jsonBytes())
+        var frame = SharedFrame(.typingIndicator(indicator))
         for receiver in receivers where receiver.user != key.user {
-            guard let session = sessions[receiver.socket], session.isReady else { continue }
-            session.deliver(bytes)
+            guard let session = sessions[receiver.socket], session.takesTransients else { continue }
+            session.deliver(frame.bytes(session.codec))
         }
     }
 }
