@@ -73,84 +73,6 @@ struct HTTPRequestDecoderTests {
         #expect(decoded.requests.map { String(decoding: $0.body, as: UTF8.self) } == ["hello", "abc0123456789", ""])
     }
 
-    /// RFC 9112 and what proxies have been smuggled through with.
-    static let refused: [(String, Int)] = [
-        ("GET / HTTP/1.1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a b\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a/b\r\n\r\n", 400),
-        ("GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505),
-        ("GET / HTTP/1.2\r\nHost: a\r\n\r\n", 505),
-        ("GET / HTTP/0.9\r\nHost: a\r\n\r\n", 505),
-        ("GET / http/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET / HTTP/1.10\r\nHost: a\r\n\r\n", 400),
-        ("GET /\r\nHost: a\r\n\r\n", 400),
-        ("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET / a HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        (" GET / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("G(T / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET a HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET * HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET /#f HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("GET /\u{e9} HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n", 501),
-        ("GET / HTTP/1.1\nHost: a\n\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nX: a\rb\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nX: a\u{7f}b\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nX: a\r\n b\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\n Host: a\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\n: a\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1, 1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1 1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 0x1\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length:\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999999999999999999\r\n\r\n", 413),
-        ("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1048577\r\n\r\n", 413),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", 501),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", 501),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked, identity\r\n\r\n", 501),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n", 501),
-        ("GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding:\r\n\r\n", 400),
-        ("GET / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: a\r\nExpect: magic\r\n\r\n", 417),
-        ("\r\n\r\n\r\n", 400),
-        ("\rGET / HTTP/1.1\r\nHost: a\r\n\r\n", 400),
-        ("\u{16}\u{3}\u{1}\u{2}\0\u{1}\0\r\n\r\n", 400),
-    ]
-
-    @Test func refuses() {
-        for (input, status) in Self.refused {
-            let decoded = decode(input)
-            #expect(decoded.requests.isEmpty)
-            #expect(decoded.error?.status == status, "\(input.debugDescription): \(String(describing: decoded.error))")
-        }
-    }
-
-    static let refusedChunks: [(String, Int)] = [
-        ("\r\n", 400), ("g\r\n", 400), ("+1\r\na\r\n", 400), (" 1\r\na\r\n", 400), ("1 \r\na\r\n", 400),
-        ("1\na\r\n0\r\n\r\n", 400), ("1\r\nab\r\n", 400), ("1\r\na\n0\r\n\r\n", 400), ("1\r\na0\r\n\r\n", 400),
-        ("0x1\r\na\r\n", 400), ("-1\r\na\r\n", 400), ("1;\u{1}\r\na\r\n", 400), ("1;a\nb\r\n", 400),
-        ("00000000000000001\r\na\r\n", 400), ("ffffffffffffffff\r\n", 413), ("100001\r\n", 413),
-        ("0\r\n folded\r\n\r\n", 400), ("0\r\nA: \0\r\n\r\n", 400), ("0\r\n\n", 400),
-    ]
-
-    @Test func refusesChunks() {
-        for (body, status) in Self.refusedChunks {
-            let decoded = decode("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + body)
-            #expect(decoded.requests.isEmpty)
-            #expect(decoded.error?.status == status, "\(body.debugDescription): \(String(describing: decoded.error))")
-        }
-    }
-
     static let accepted: [(String, String, Bool)] = [
         ("GET / HTTP/1.0\r\n\r\n", "/", false),
         ("GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n", "/", true),
@@ -176,7 +98,8 @@ struct HTTPRequestDecoderTests {
 
     @Test func limits() {
         let limits = HTTPLimits(
-            headBytesMax: 200, fieldsMax: 3, targetBytesMax: 50, bodyBytesMax: 10, chunkOverheadBytesMax: 8)
+            headBytesMax: 200, fieldsMax: 3, targetBytesMax: 50, bodyBytesMax: 10, chunkExtensionBytesMax: 8,
+            trailerBytesMax: 6)
         func status(_ text: String) -> Int? { decode(text, limits: limits).error?.status }
         let many = String(repeating: "a", count: 300)
         #expect(status("GET /\(many)") == 414)
@@ -188,6 +111,10 @@ struct HTTPRequestDecoderTests {
         #expect(status(chunked + "6\r\n123456\r\n5\r\n") == 413)
         #expect(status(chunked + "5\r\n12345\r\n5\r\n12345\r\n0\r\n\r\n") == nil)
         #expect(status(chunked + "1;aaaaaaaaaaaaa\r\n") == 400)
+        #expect(status(chunked + "1;aaa\r\na\r\n1;aaa\r\na\r\n0\r\n\r\n") == nil)
+        #expect(status(chunked + "1;aaa\r\na\r\n1;aaaa\r\n") == 400)
+        #expect(status(chunked + "0\r\nA:b\r\n\r\n") == nil)
+        #expect(status(chunked + "0\r\nA:bcdef\r\n\r\n") == 431)
         // The head's limit counts its closing empty line.
         let head = "GET / HTTP/1.1\r\nHost: a\r\nA: "
         let exact = head + String(repeating: "x", count: 200 - head.utf8.count - 4)

@@ -10,7 +10,8 @@ struct HTTPBodyDecoder: Sendable {
         case dataReturn
         case dataLineFeed
         case trailerStart
-        case trailer
+        case trailerName
+        case trailerValue
         case trailerLineFeed
         case lastLineFeed
         case done
@@ -18,7 +19,8 @@ struct HTTPBodyDecoder: Sendable {
 
     private let limits: HTTPLimits
     private var state: State
-    private var overhead = 0
+    private var extensionBytes = 0
+    private var trailerBytes = 0
     /// What has come so far.
     private(set) var body: [UInt8] = []
 
@@ -76,7 +78,8 @@ struct HTTPBodyDecoder: Sendable {
         switch state {
         case .size(let value, let digits): try stepSize(byte, value, digits)
         case .chunkExtension(let size):
-            try countOverhead()
+            extensionBytes += 1
+            if extensionBytes > limits.chunkExtensionBytesMax { throw .bad("the chunk extensions are too long") }
             if byte == ASCII.carriageReturn {
                 state = .sizeLineFeed(size: size)
             } else if !ASCII.isFieldContent(byte) {
@@ -91,7 +94,7 @@ struct HTTPBodyDecoder: Sendable {
         case .dataLineFeed:
             try expect(byte, ASCII.lineFeed)
             state = .size(value: 0, digits: 0)
-        case .trailerStart, .trailer: try stepTrailer(byte)
+        case .trailerStart, .trailerName, .trailerValue: try stepTrailer(byte)
         case .trailerLineFeed:
             try expect(byte, ASCII.lineFeed)
             state = .trailerStart
@@ -121,20 +124,22 @@ struct HTTPBodyDecoder: Sendable {
         }
     }
 
+    /// Trailers have the form of header fields (RFC 9112 §7.1.2). What they say is dropped: a field that comes behind the
+    /// body must not change how the request is understood.
     private mutating func stepTrailer(_ byte: UInt8) throws(HTTPDecodeError) {
-        try countOverhead()
-        if byte == ASCII.carriageReturn {
-            state = state == .trailerStart ? .lastLineFeed : .trailerLineFeed
-        } else if ASCII.isFieldContent(byte), !(state == .trailerStart && !ASCII.isToken(byte)) {
-            state = .trailer
-        } else {
-            throw .bad("a malformed trailer")
+        trailerBytes += 1
+        if trailerBytes > limits.trailerBytesMax {
+            throw HTTPDecodeError(status: 431, reason: "the trailers are too long")
         }
-    }
-
-    private mutating func countOverhead() throws(HTTPDecodeError) {
-        overhead += 1
-        if overhead > limits.chunkOverheadBytesMax { throw .bad("too much beside the chunks") }
+        switch state {
+        case .trailerStart where byte == ASCII.carriageReturn: state = .lastLineFeed
+        case .trailerValue where byte == ASCII.carriageReturn: state = .trailerLineFeed
+        case .trailerName where byte == UInt8(ascii: ":"): state = .trailerValue
+        case .trailerStart where ASCII.isToken(byte): state = .trailerName
+        case .trailerName where ASCII.isToken(byte): break
+        case .trailerValue where ASCII.isFieldContent(byte): break
+        default: throw .bad("a malformed trailer")
+        }
     }
 
     private func expect(_ byte: UInt8, _ expected: UInt8) throws(HTTPDecodeError) {

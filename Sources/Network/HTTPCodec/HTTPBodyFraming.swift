@@ -29,7 +29,7 @@ enum HTTPBodyFraming: Equatable, Sendable {
         if headers.first("transfer-encoding") != nil {
             if !lengths.isEmpty { throw .bad("both Transfer-Encoding and Content-Length") }
             if version == .http10 { throw .bad("Transfer-Encoding in HTTP/1.0") }
-            try checkCodings(headers.tokens("transfer-encoding"))
+            try checkCodings(headers.all("transfer-encoding"))
             return .chunked
         }
         guard let first = lengths.first else { return nil }
@@ -39,10 +39,20 @@ enum HTTPBodyFraming: Equatable, Sendable {
         return .length(length)
     }
 
-    private static func checkCodings(_ codings: [String]) throws(HTTPDecodeError) {
-        if codings.isEmpty { throw .bad("an empty Transfer-Encoding") }
-        if codings.count == 1, ASCII.equalIgnoringCase(codings[0], "chunked") { return }
-        if codings.allSatisfy({ ASCII.equalIgnoringCase($0, "chunked") }) { throw .bad("chunked twice") }
-        throw HTTPDecodeError(status: 501, reason: "only the transfer coding chunked is known here")
+    /// A body whose last coding is not `chunked` has no end that can be found (RFC 9112 §6.3, number 4).
+    ///
+    /// Empty elements, which lists may have, are refused here: nobody sends them, and who drops them and who does not
+    /// would disagree about the body.
+    private static func checkCodings(_ values: [String]) throws(HTTPDecodeError) {
+        let codings = values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(ASCII.trimmed) }
+        let chunkedCount = codings.count { ASCII.equalIgnoringCase($0, "chunked") }
+        guard let last = codings.last, ASCII.equalIgnoringCase(last, "chunked") else {
+            throw .bad("the last transfer coding is not chunked")
+        }
+        if chunkedCount > 1 { throw .bad("chunked twice") }
+        if codings.contains("") { throw .bad("an empty transfer coding") }
+        if codings.count > 1 {
+            throw HTTPDecodeError(status: 501, reason: "only the transfer coding chunked is known here")
+        }
     }
 }

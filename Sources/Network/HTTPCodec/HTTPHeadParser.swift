@@ -26,7 +26,7 @@ struct HTTPHeadParser {
         let method = String(decoding: parts[0], as: UTF8.self)
         let target = try target(parts[1], method: method)
         let headers = try fields(lines.dropFirst())
-        try Self.checkHost(headers, version)
+        try HTTPAuthority.check(target: target, hosts: headers.all("host"), version: version)
         return HTTPRequest(method: method, target: target, version: version, headers: headers)
     }
 
@@ -49,10 +49,11 @@ struct HTTPHeadParser {
         guard text.count == 8, text.starts(with: "HTTP/".utf8), ASCII.isDigit(text[5]),
             text[6] == UInt8(ascii: "."), ASCII.isDigit(text[7])
         else { throw .bad("not an HTTP version") }
-        guard text[5] == UInt8(ascii: "1"), text[7] <= UInt8(ascii: "1") else {
+        guard text[5] == UInt8(ascii: "1") else {
             throw HTTPDecodeError(status: 505, reason: "only HTTP/1.0 and HTTP/1.1 are spoken here")
         }
-        return text[7] == UInt8(ascii: "1") ? .http11 : .http10
+        // A higher minor version is read as the highest one that is known (RFC 9110 §2.5).
+        return text[7] == UInt8(ascii: "0") ? .http10 : .http11
     }
 
     private func target(
@@ -93,18 +94,5 @@ struct HTTPHeadParser {
             headers.add(String(decoding: name, as: UTF8.self), text)
         }
         return headers
-    }
-
-    private static func checkHost(_ headers: HTTPHeaders, _ version: HTTPVersion) throws(HTTPDecodeError) {
-        let hosts = headers.all("host")
-        if hosts.count > 1 { throw .bad("more than one Host") }
-        guard let host = hosts.first else {
-            if version == .http11 { throw .bad("no Host") }
-            return
-        }
-        let isClean = host.utf8.allSatisfy { byte in
-            ASCII.isVisible(byte) && !"/?#@,\\\"<>".utf8.contains(byte)
-        }
-        if !isClean { throw .bad("the Host is malformed") }
     }
 }

@@ -8,18 +8,22 @@ public struct HTTPLimits: Sendable, Equatable {
     public var targetBytesMax: Int
     /// The body as the application gets it, in bytes; beyond it 413, before the body is read when its length is given.
     public var bodyBytesMax: Int
-    /// Chunk extensions and trailers of one body, in bytes; beyond it 400. Nobody reads them.
-    public var chunkOverheadBytesMax: Int
+    /// Chunk extensions of one body together, in bytes; beyond it 400. Nobody reads them, so they could carry a stream
+    /// that no other limit counts.
+    public var chunkExtensionBytesMax: Int
+    /// The trailer section behind a chunked body, in bytes; beyond it 431. It is checked and thrown away.
+    public var trailerBytesMax: Int
 
     public init(
         headBytesMax: Int = 16 << 10, fieldsMax: Int = 100, targetBytesMax: Int = 8 << 10,
-        bodyBytesMax: Int = 1 << 20, chunkOverheadBytesMax: Int = 8 << 10
+        bodyBytesMax: Int = 1 << 20, chunkExtensionBytesMax: Int = 4 << 10, trailerBytesMax: Int = 8 << 10
     ) {
         self.headBytesMax = headBytesMax
         self.fieldsMax = fieldsMax
         self.targetBytesMax = targetBytesMax
         self.bodyBytesMax = bodyBytesMax
-        self.chunkOverheadBytesMax = chunkOverheadBytesMax
+        self.chunkExtensionBytesMax = chunkExtensionBytesMax
+        self.trailerBytesMax = trailerBytesMax
     }
 }
 

@@ -33,6 +33,11 @@ public struct HTTPRequestDecoder: Sendable {
         if case .body = state { true } else { false }
     }
 
+    /// The request whose body has not come yet, for a decision that needs none of it. Nil while the head is incomplete.
+    public var headAlone: HTTPRequest? {
+        if case .body(let request, _) = state { request } else { nil }
+    }
+
     /// `100 Continue` has been sent.
     public mutating func continueSent() { expectsContinue = false }
 
@@ -81,12 +86,12 @@ public struct HTTPRequestDecoder: Sendable {
         let request = try HTTPHeadParser(limits: limits).request(head)
         let framing = try HTTPBodyFraming.request(request, limits: limits)
         let body = HTTPBodyDecoder(framing: framing, limits: limits)
-        if let expectation = request.headers.first("expect"), request.version == .http11 {
-            guard ASCII.equalIgnoringCase(expectation, "100-continue") else {
-                throw HTTPDecodeError(status: 417, reason: "only 100-continue can be expected")
-            }
-            expectsContinue = !body.isDone
+        // HTTP/1.0 knows no expectations, and what cannot be answered must not be (RFC 9110 §10.1.1).
+        let expectations = request.version == .http11 ? request.headers.all("expect") : []
+        for expectation in expectations where !ASCII.equalIgnoringCase(expectation, "100-continue") {
+            throw HTTPDecodeError(status: 417, reason: "only 100-continue can be expected")
         }
+        expectsContinue = !expectations.isEmpty && !body.isDone
         state = .body(request, body)
     }
 
