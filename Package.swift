@@ -47,6 +47,7 @@ let package = Package(
         system("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
         system("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+        system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
         // Core: identifiers, limits, clocks; logs and metrics; the only code that touches primitives.
         target("Core", "Basics", ["CLinux"]),
@@ -60,7 +61,8 @@ let package = Package(
         // Network: one epoll loop per core, pure codecs, and the transport that joins them.
         target("Network", "EventLoop", ["CLinux"]),
         target("Network", "HTTPCodec", ["Basics"]),
-        target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec"]),
+        target("Network", "Compression", ["CZlib"]),
+        target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
 
         // Drivers: know no table.
         target("Drivers", "SQLiteDriver", ["CSQLite", "Basics"]),
@@ -72,8 +74,8 @@ let package = Package(
         target(
             "Services", "Gateway",
             [
-                "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "EventLoop", "Cryptography",
-                "Observability", "Basics",
+                "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "Compression", "EventLoop",
+                "Cryptography", "Observability", "Basics",
             ]),
         target("Services", "Identity", ["Contracts", "WireProtocol", "Cryptography", "Basics"]),
         target("Services", "Communication", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
@@ -118,9 +120,14 @@ let package = Package(
         tests(of: "Protobuf", ["WireProtocol"]),
         tests(of: "EventLoop"),
         tests(of: "HTTPCodec"),
-        tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec"]),
+        tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
         tests(of: "SQLiteDriver"),
-        tests(of: "Gateway", ["Contracts", "WireProtocol", "Protobuf", "HTTPCodec", "Cryptography", "Basics"]),
+        tests(
+            of: "Gateway",
+            [
+                "Contracts", "WireProtocol", "Protobuf", "HTTPCodec", "Compression", "Cryptography", "Observability",
+                "Basics",
+            ]),
         tests(
             of: "Identity",
             [

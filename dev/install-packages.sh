@@ -21,6 +21,7 @@ need_program protoc protobuf-compiler
 need_library libcrypto libssl-dev
 need_library libsodium libsodium-dev
 need_library sqlite3 libsqlite3-dev
+need_library zlib zlib1g-dev
 need_program python3 python3
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 

@@ -66,4 +66,4 @@ def test_nothing_else_is_served(web_server, path):
 
 def test_a_file_takes_no_other_method(web_server):
     response, _ = fetch(web_server, "/index.html", "POST")
-    assert (response.status, response.getheader("allow")) == (405, "GET, HEAD")
+    assert (response.status, response.getheader("allow")) == (405, "GET, HEAD, OPTIONS")

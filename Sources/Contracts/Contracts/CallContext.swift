@@ -11,8 +11,14 @@ public struct CallContext: Sendable {
     public var originSocket: SocketID?
     /// The `User-Agent` of the client: names a device that has no name of its own.
     public var userAgent: String?
+    /// The trace that the client's request belongs to, if it says so.
+    public var trace: TraceContext?
 
-    public init(caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil) {
+    public init(
+        caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil,
+        trace: TraceContext? = nil
+    ) {
+        self.trace = trace
         self.caller = caller
         self.requestID = requestID
         self.originSocket = originSocket

@@ -45,7 +45,13 @@ public struct HTTPRoute: Sendable {
             let response = try await call(try request.decode(hasBody: hasBody), context)
             let isReplay = isReplay.map { $0(response) } ?? false
             let status = isReplay ? replayStatus ?? successStatus : successStatus
-            return HTTPRouteAnswer(status: status, body: status == 204 ? [] : response.jsonBytes())
+            if status == 204 { return HTTPRouteAnswer(status: status, body: []) }
+            let body =
+                switch request.answerForm {
+                case .json: response.jsonBytes()
+                case .protobuf: response.protobufBytes()
+                }
+            return HTTPRouteAnswer(status: status, body: body)
         }
     }
 
@@ -68,10 +74,20 @@ public struct HTTPRouteRequest: Sendable {
     /// The path's parameters, decoded; they win over all others.
     public var path: [(name: String, value: String)]
 
-    public init(body: [UInt8], query: [(name: String, value: String)], path: [(name: String, value: String)]) {
+    /// Of `body`.
+    public var form: BodyForm
+    /// Of the answer's body.
+    public var answerForm: BodyForm
+
+    public init(
+        body: [UInt8], query: [(name: String, value: String)], path: [(name: String, value: String)],
+        form: BodyForm = .json, answerForm: BodyForm = .json
+    ) {
         self.body = body
         self.query = query
         self.path = path
+        self.form = form
+        self.answerForm = answerForm
     }
 
     /// Query items and path parameters are read by the same JSON codec as bodies: numbers and enum names may be strings
@@ -80,7 +96,10 @@ public struct HTTPRouteRequest: Sendable {
         var request = Request()
         do throws(ProtobufError) {
             if hasBody {
-                try request.mergeJSON(body)
+                switch form {
+                case .json: try request.mergeJSON(body)
+                case .protobuf: request = try Request(protobuf: body)
+                }
             } else if !query.isEmpty {
                 try request.mergeJSON(Self.json(of: query))
             }

@@ -124,8 +124,8 @@ struct HTTPBodyDecoder: Sendable {
         }
     }
 
-    /// Trailers have the form of header fields (RFC 9112 §7.1.2). What they say is dropped: a field that comes behind the
-    /// body must not change how the request is understood.
+    /// Trailers have the form of header fields (RFC 9112 §7.1.2). What they say is dropped: a field that comes behind
+    /// the body must not change how the request is understood.
     private mutating func stepTrailer(_ byte: UInt8) throws(HTTPDecodeError) {
         trailerBytes += 1
         if trailerBytes > limits.trailerBytesMax {

@@ -60,6 +60,16 @@ public struct HTTPResponse: Sendable, Equatable {
     }
 }
 
+/// How the end of an answer's body is told.
+public enum HTTPResponseFraming: Sendable, Equatable {
+    /// The status has no body.
+    case none
+    case length(Int)
+    case chunked
+    /// With the connection: all that HTTP/1.0 has for a body of unknown length.
+    case untilClose
+}
+
 /// Responses into bytes.
 public enum HTTPResponseEncoder {
     private static let owned = ["content-length", "connection", "date", "transfer-encoding"]
@@ -70,8 +80,18 @@ public enum HTTPResponseEncoder {
     public static func encode(
         _ response: HTTPResponse, keepAlive: Bool, date: String, isHead: Bool = false
     ) -> [UInt8] {
+        let framing: HTTPResponseFraming = hasBody(response.status) ? .length(response.body.count) : .none
+        var out = head(response, framing: framing, keepAlive: keepAlive, date: date, extraCapacity: response.body.count)
+        if framing != .none, !isHead { out.append(contentsOf: response.body) }
+        return out
+    }
+
+    /// Status line and fields; the response's own body is not looked at.
+    public static func head(
+        _ response: HTTPResponse, framing: HTTPResponseFraming, keepAlive: Bool, date: String, extraCapacity: Int = 0
+    ) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(256 + response.body.count)
+        out.reserveCapacity(512 + extraCapacity)
         HTTPWriter.statusLine(response.status, to: &out)
         for field in response.headers.fields
         where !owned.contains(where: { ASCII.equalIgnoringCase($0, field.name) }) {
@@ -79,12 +99,30 @@ public enum HTTPResponseEncoder {
         }
         HTTPWriter.field("Date", date, to: &out)
         HTTPWriter.field("Connection", keepAlive ? "keep-alive" : "close", to: &out)
-        let hasBody = response.status >= 200 && response.status != 204 && response.status != 304
-        if hasBody { HTTPWriter.field("Content-Length", String(response.body.count), to: &out) }
+        switch framing {
+        case .none, .untilClose: break
+        case .length(let count): HTTPWriter.field("Content-Length", String(count), to: &out)
+        case .chunked: HTTPWriter.field("Transfer-Encoding", "chunked", to: &out)
+        }
         HTTPWriter.endOfHead(to: &out)
-        if hasBody, !isHead { out.append(contentsOf: response.body) }
         return out
     }
+
+    /// Whether answers with this status have a body (RFC 9110 §6.4.1).
+    public static func hasBody(_ status: Int) -> Bool { status >= 200 && status != 204 && status != 304 }
+
+    /// One chunk (RFC 9112 §7.1). Empty for no bytes: an empty chunk would end the body.
+    public static func chunk(_ bytes: [UInt8]) -> [UInt8] {
+        if bytes.isEmpty { return [] }
+        var out = Array("\(String(bytes.count, radix: 16))\r\n".utf8)
+        out.reserveCapacity(out.count + bytes.count + 2)
+        out += bytes
+        HTTPWriter.endOfHead(to: &out)
+        return out
+    }
+
+    /// What ends a chunked body.
+    public static let lastChunk = Array("0\r\n\r\n".utf8)
 
     /// `100 Continue`.
     public static let continueResponse = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)

@@ -6,6 +6,10 @@ public protocol HTTPApplication: AnyObject {
     /// further, so answers leave in the order of the requests.
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange)
 
+    /// The head of a request whose client waits to be asked for the body (`Expect: 100-continue`). An answer refuses it
+    /// unread, and the connection is closed, since the body may be under way; nil asks for the body.
+    func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse?
+
     /// A WebSocket stands: its `101` is queued, and nothing has been delivered from it yet.
     func upgraded(_ socket: WebSocket, request: HTTPRequest)
 
@@ -14,6 +18,8 @@ public protocol HTTPApplication: AnyObject {
 }
 
 extension HTTPApplication {
+    public func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse? { nil }
+
     public func upgraded(_ socket: WebSocket, request: HTTPRequest) {}
 
     public func failure(status: Int, reason: String) -> HTTPResponse {

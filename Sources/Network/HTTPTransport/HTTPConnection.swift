@@ -3,15 +3,29 @@ internal import HTTPCodec
 
 /// The server's side of one HTTP/1.1 connection: one request at a time. Pipelined ones wait, unread, for their turn.
 public final class HTTPConnection: StreamHandler, ServerPeer {
-    private enum Phase { case reading, answering, closing }
+    private enum Phase { case reading, answering, sending, closing }
 
     /// What must be known of a request when its answer comes.
     private struct Pending {
         let keepAlive: Bool
         let isHead: Bool
+        let version: HTTPVersion
         /// Kept only of those that ask for an upgrade.
         let upgrade: HTTPRequest?
     }
+
+    /// A body on its way.
+    private struct Outgoing {
+        let source: any HTTPBodySource
+        let framing: HTTPResponseFraming
+        let keepAlive: Bool
+        var sentBytes = 0
+    }
+
+    /// A longer body is sent in pieces of this size, in bytes, as the client takes them.
+    static let pieceBytes = 64 << 10
+    /// What a client must at least take of a body, in bytes a second. Stops clients that take a byte now and then.
+    private static let slowestBytesPerSecond = 1 << 10
 
     private let server: HTTPServer
     private let peerAddress: String
@@ -20,6 +34,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     private var phase = Phase.reading
     private var number: UInt64 = 0
     private var pending: Pending?
+    private var outgoing: Outgoing?
     private var deadline: UInt64
     private var hasPartialRequest = false
     private var isBodyTimed = false
@@ -46,7 +61,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
             switch decoder.decode(UnsafeRawBufferPointer(rebasing: bytes[offset...])) {
             case .needMore(let consumed):
                 notePartial(connection)
-                return offset + consumed
+                return phase == .closing ? bytes.count : offset + consumed
             case .request(let request, let consumed):
                 offset += consumed
                 begin(request, on: connection)
@@ -69,10 +84,17 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
             isBodyTimed = true
             deadline = server.loop.now + server.settings.timeouts.body
         }
-        if decoder.expectsContinue {
-            decoder.continueSent()
+        if decoder.expectsContinue { answerExpectation(connection) }
+    }
+
+    /// Asks for the body, or refuses the request without it (RFC 9110 §10.1.1).
+    private func answerExpectation(_ connection: StreamConnection) {
+        decoder.continueSent()
+        guard let head = decoder.headAlone, let refusal = server.application.refusal(of: head, from: peerAddress) else {
             connection.send(HTTPResponseEncoder.continueResponse)
+            return
         }
+        write(refusal, keepAlive: false, isHead: head.method == "HEAD")
     }
 
     private func begin(_ request: HTTPRequest, on connection: StreamConnection) {
@@ -82,7 +104,8 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         isBodyTimed = false
         deadline = server.loop.now + server.settings.timeouts.exchange
         pending = Pending(
-            keepAlive: request.keepAlive, isHead: request.method == "HEAD",
+            keepAlive: request.keepAlive && number < server.settings.requestsPerConnectionMax,
+            isHead: request.method == "HEAD", version: request.version,
             upgrade: WebSocketHandshake.isUpgrade(request) ? request : nil)
         let exchange = HTTPExchange(
             loop: server.loop.handle, connection: connection.token, number: number, peerAddress: peerAddress)
@@ -96,6 +119,21 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     func answer(_ number: UInt64, _ response: HTTPResponse) {
         guard isAnswering(number), let pending else { return }
         write(response, keepAlive: pending.keepAlive && !server.isDraining, isHead: pending.isHead)
+    }
+
+    func answer(_ number: UInt64, _ response: HTTPResponse, _ source: any HTTPBodySource) {
+        guard isAnswering(number), let pending else { return }
+        var keepAlive = pending.keepAlive && !server.isDraining
+        let framing: HTTPResponseFraming
+        if let count = source.byteCount {
+            framing = .length(count)
+        } else if pending.version == .http10 {
+            framing = .untilClose
+            keepAlive = false
+        } else {
+            framing = .chunked
+        }
+        write(response, source, framing, keepAlive: keepAlive, isHead: pending.isHead)
     }
 
     func upgrade(
@@ -129,9 +167,66 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
 
     private func write(_ response: HTTPResponse, keepAlive: Bool, isHead: Bool) {
         guard let stream else { return }
-        pending = nil
+        if response.body.count > Self.pieceBytes, HTTPResponseEncoder.hasBody(response.status) {
+            let source = ArrayBodySource(response.body)
+            return write(response, source, .length(response.body.count), keepAlive: keepAlive, isHead: isHead)
+        }
         let date = server.dateText
         stream.send(HTTPResponseEncoder.encode(response, keepAlive: keepAlive, date: date, isHead: isHead))
+        answered(keepAlive: keepAlive)
+    }
+
+    private func write(
+        _ response: HTTPResponse, _ source: any HTTPBodySource, _ framing: HTTPResponseFraming, keepAlive: Bool,
+        isHead: Bool
+    ) {
+        guard let stream else { return }
+        let date = server.dateText
+        stream.send(HTTPResponseEncoder.head(response, framing: framing, keepAlive: keepAlive, date: date))
+        if isHead { return answered(keepAlive: keepAlive) }
+        pending = nil
+        phase = .sending
+        deadline = .max
+        if let count = source.byteCount {
+            let seconds = UInt64(count / Self.slowestBytesPerSecond)
+            deadline = server.loop.now + server.settings.timeouts.exchange + seconds * HTTPTimeouts.second
+        }
+        outgoing = Outgoing(source: source, framing: framing, keepAlive: keepAlive)
+        sendMore()
+    }
+
+    /// Sends of the body what the client takes now; the rest follows when it has taken that.
+    private func sendMore() {
+        while phase == .sending, let stream, !stream.isLagging, let outgoing {
+            switch outgoing.source.next(bytesMax: Self.pieceBytes) {
+            case .later: return
+            case .failed: return stream.close(.local)
+            case .end: endBody(outgoing, on: stream)
+            case .bytes(let bytes): send(bytes, on: stream)
+            }
+        }
+    }
+
+    private func send(_ bytes: [UInt8], on stream: StreamConnection) {
+        outgoing?.sentBytes += bytes.count
+        stream.send(outgoing?.framing == .chunked ? HTTPResponseEncoder.chunk(bytes) : bytes)
+    }
+
+    private func endBody(_ outgoing: Outgoing, on stream: StreamConnection) {
+        self.outgoing = nil
+        if case .length(let count) = outgoing.framing, count != outgoing.sentBytes { return stream.close(.local) }
+        if outgoing.framing == .chunked { stream.send(HTTPResponseEncoder.lastChunk) }
+        answered(keepAlive: outgoing.keepAlive)
+    }
+
+    func bodyIsReady(_ number: UInt64) {
+        if phase == .sending, number == self.number { sendMore() }
+    }
+
+    /// The answer is queued: the next request's turn.
+    private func answered(keepAlive: Bool) {
+        guard let stream else { return }
+        pending = nil
         guard keepAlive else {
             phase = .closing
             deadline = .max
@@ -151,12 +246,17 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     // MARK: Life
 
     public func drained(_ connection: StreamConnection) {
-        if phase == .reading { connection.resumeReading() }
+        switch phase {
+        case .reading: connection.resumeReading()
+        case .sending: sendMore()
+        case .answering, .closing: break
+        }
     }
 
     public func closed(_ connection: StreamConnection, reason: CloseReason) {
         phase = .closing
         pending = nil
+        outgoing = nil
         stream = nil
         server.remove(connection.token)
     }
@@ -165,6 +265,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         guard now >= deadline else { return }
         switch phase {
         case .answering: refuse(status: 503, reason: "the answer took too long")
+        case .sending: stream?.close(.stalled)
         case .reading where hasPartialRequest: refuse(status: 408, reason: "the request took too long")
         case .reading: stream?.closeAfterFlush(reason: .timedOut)
         case .closing: break

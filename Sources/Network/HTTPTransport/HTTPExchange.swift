@@ -25,6 +25,14 @@ public struct HTTPExchange: Sendable, Hashable {
         }
     }
 
+    /// Sends an answer whose body is made as it is sent; the response's own body is not looked at. On the loop only.
+    public func respond(_ response: HTTPResponse, body: any HTTPBodySource) {
+        current?.answer(number, response, body)
+    }
+
+    /// A body source that had nothing has something now. On the loop only.
+    public func bodyIsReady() { current?.bodyIsReady(number) }
+
     /// Answers with `101` and turns the connection into a WebSocket. On the loop only.
     ///
     /// The application's `upgraded` is called before this returns. A request that is not a proper upgrade is refused

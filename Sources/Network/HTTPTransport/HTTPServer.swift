@@ -1,3 +1,4 @@
+internal import Basics
 public import EventLoop
 internal import HTTPCodec
 
@@ -20,16 +21,23 @@ public final class HTTPServer {
     /// Called once a drain has left no connection.
     public var onEmpty: (() -> Void)?
 
+    private let counts: ConnectionCounts
     private var peers: [UInt64: any ServerPeer] = [:]
+    /// The addresses under which connections are counted, by their tokens.
+    private var counted: [UInt64: IPAddress] = [:]
+    private var refusalCount = 0
     private var hasSweepTimer = false
     private var date = (second: UInt64.max, text: "")
 
+    /// - Parameter connections: shared by the servers of all loops.
     public init(
-        loop: EventLoop, application: any HTTPApplication, settings: HTTPServerSettings = HTTPServerSettings()
+        loop: EventLoop, application: any HTTPApplication, settings: HTTPServerSettings = HTTPServerSettings(),
+        connections: ConnectionCounts = ConnectionCounts()
     ) {
         self.loop = loop
         self.application = application
         self.settings = settings
+        counts = connections
     }
 
     /// Open connections, WebSockets included.
@@ -37,14 +45,46 @@ public final class HTTPServer {
 
     /// Takes over an accepted connection.
     public func accept(_ socket: AcceptedSocket) {
-        if peers.count >= settings.connectionsMax { return socket.close() }
+        guard counts.enter() else { return socket.close() }
+        let address = IPAddress(socket.peerAddress)
+        if let address, !counts.enter(address) {
+            counts.leave()
+            return refuse(socket)
+        }
         let peer = HTTPConnection(server: self, peerAddress: socket.peerAddress)
         // Fails when the kernel is out of memory; the socket is closed by then, and nobody is left to tell.
         guard let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: peer)
-        else { return }
+        else {
+            if let address { counts.leave(address) }
+            return counts.leave()
+        }
         peer.attach(stream)
         peers[stream.token] = peer
+        counted[stream.token] = address
         startSweeping()
+    }
+
+    /// Tells a client that it has too many connections. Those told so are few and soon gone.
+    private func refuse(_ socket: AcceptedSocket) {
+        guard refusalCount < settings.refusalsMax else { return socket.close() }
+        let farewell = Farewell { [weak self] in self?.refusalCount -= 1 }
+        guard let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: farewell)
+        else { return }
+        refusalCount += 1
+        let response = application.failure(status: 503, reason: "too many connections from this address")
+        stream.send(HTTPResponseEncoder.encode(response, keepAlive: false, date: dateText))
+        stream.closeAfterFlush()
+    }
+
+    /// The end of a connection that is only told why it ends.
+    private final class Farewell: StreamHandler {
+        private let onClosed: () -> Void
+
+        init(_ onClosed: @escaping () -> Void) { self.onClosed = onClosed }
+
+        func received(_ bytes: UnsafeMutableRawBufferPointer, on connection: StreamConnection) -> Int { bytes.count }
+
+        func closed(_ connection: StreamConnection, reason: CloseReason) { onClosed() }
     }
 
     /// Closes idle connections, and the others after the answer they wait for. WebSockets stay: the application closes
@@ -63,7 +103,9 @@ public final class HTTPServer {
     func replace(_ token: UInt64, by peer: any ServerPeer) { peers[token] = peer }
 
     func remove(_ token: UInt64) {
-        peers[token] = nil
+        guard peers.removeValue(forKey: token) != nil else { return }
+        counts.leave()
+        if let address = counted.removeValue(forKey: token) { counts.leave(address) }
         tellIfEmpty()
     }
 

@@ -42,17 +42,22 @@ public struct HTTPServerSettings: Sendable, Equatable {
     public var timeouts: HTTPTimeouts
     /// The longest WebSocket message, in bytes; a longer one closes with 1009.
     public var messageBytesMax: Int
-    /// Connections of this server, that is of one loop; further ones are closed as they are accepted.
-    public var connectionsMax: Int
+    /// Requests on one connection, the last answered with `Connection: close`. Lets clients spread anew over loops and
+    /// servers in the end; one request at a time is read, so pipelining needs no bound of its own.
+    public var requestsPerConnectionMax: UInt64
+    /// Connections over ``ConnectionLimits/perAddress`` that may be told so at the same time; further ones are closed
+    /// as they are accepted.
+    public var refusalsMax: Int
 
     public init(
         http: HTTPLimits = HTTPLimits(), send: SendLimits = SendLimits(), timeouts: HTTPTimeouts = HTTPTimeouts(),
-        messageBytesMax: Int = 256 << 10, connectionsMax: Int = .max
+        messageBytesMax: Int = 256 << 10, requestsPerConnectionMax: UInt64 = 100_000, refusalsMax: Int = 64
     ) {
         self.http = http
         self.send = send
         self.timeouts = timeouts
         self.messageBytesMax = messageBytesMax
-        self.connectionsMax = connectionsMax
+        self.requestsPerConnectionMax = requestsPerConnectionMax
+        self.refusalsMax = refusalsMax
     }
 }

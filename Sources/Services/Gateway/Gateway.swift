@@ -2,6 +2,7 @@ public import Basics
 public import Contracts
 internal import Cryptography
 public import EventLoop
+internal import HTTPTransport
 public import Observability
 public import WireProtocol
 
@@ -31,21 +32,26 @@ public final class Gateway: Sendable {
     let services: GatewayServices
     let communication: any CommunicationAPI
     let verifier: AccessTokenVerifier
-    let routes: RouteTable
+    let router: Router
     let limits: Limits
     let metrics: GatewayMetrics
     let registry: MetricRegistry
     let logger: Logger
     let clock: WallClock
     let random: RandomSource
-    let files: StaticFiles
+    let securityHeaders: SecurityHeaders
+    let crossOrigin: CrossOriginRules
+    let http: GatewayHTTPSettings
+    /// Of all loops together.
+    let connections: ConnectionCounts
 
     /// Asks Identity for the keys of access tokens.
     ///
     /// - Parameter webDirectory: the web client, served at `/`; nil serves none.
     public init(
         services: GatewayServices, limits: Limits, registry: MetricRegistry, logger: Logger,
-        webDirectory: String?, clock: WallClock = .system, random: RandomSource = .system
+        webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(), clock: WallClock = .system,
+        random: RandomSource = .system
     ) async throws(APIError) {
         self.services = services
         self.limits = limits
@@ -54,14 +60,20 @@ public final class Gateway: Sendable {
         self.clock = clock
         self.random = random
         metrics = GatewayMetrics(registry)
-        files = webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles()
+        self.http = http
+        securityHeaders = SecurityHeaders(http)
+        crossOrigin = CrossOriginRules(http)
+        connections = ConnectionCounts(limits: http.connections)
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)
         communication = MemberCheckingCommunication(
             identity: services.identity, communication: services.communication, limits: limits)
-        routes = RouteTable(
-            IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication))
+        router = Router(
+            routes: RouteTable(
+                IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication)),
+            files: webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles(),
+            documents: ServedDocuments.all(modified: UInt64(max(0, clock.millisecondsSince1970() / 1_000))))
     }
 
     /// Makes the loop serve this gateway's clients from `socket`. Call on the loop's thread, once per loop.

@@ -61,7 +61,8 @@ final class GatewayLoop {
     // MARK: Connections
 
     func listen(on socket: ListeningSocket) {
-        let server = HTTPServer(loop: loop, application: self, settings: serverSettings)
+        let server = HTTPServer(
+            loop: loop, application: self, settings: serverSettings, connections: gateway.connections)
         let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }
         self.server = server
         self.listener = listener
@@ -85,19 +86,20 @@ final class GatewayLoop {
     }
 
     /// `GET /v1/ws`. A token in the header is checked here, so that a wrong one is an HTTP answer.
-    func openSocket(_ request: HTTPRequest, _ exchange: HTTPExchange, requestID: String) {
+    func openSocket(_ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape) throws(HTTPFault) {
+        guard gateway.crossOrigin.allowsSocket(request) else { throw .invalid("Origin", status: 403) }
         var caller: Caller?
         if request.headers.first("authorization") != nil {
             do throws(APIError) {
                 caller = try self.caller(of: request)
             } catch {
-                return answer(exchange, error, requestID: requestID)
+                throw HTTPFault(error)
             }
         }
         lastSocketID += 1
         let chosen = FrameCodec.choose(from: request.headers.tokens("sec-websocket-protocol"))
         let session = Session(
-            id: SocketID(lastSocketID), owner: self, caller: caller, codec: chosen.codec, requestID: requestID)
+            id: SocketID(lastSocketID), owner: self, caller: caller, codec: chosen.codec, requestID: shape.requestID)
         // A request that is no upgrade has been answered by the transport.
         guard let socket = exchange.upgrade(subprotocol: chosen.subprotocol, handler: session) else { return }
         session.opened(socket)

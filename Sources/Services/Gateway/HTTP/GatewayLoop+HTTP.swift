@@ -6,70 +6,110 @@ internal import HTTPTransport
 internal import Observability
 internal import WireProtocol
 
-/// HTTP: every request finds its route, its caller is proved, and its answer is written by one function.
+/// HTTP: every request finds its destination, its caller is proved, and its answer is shaped in one place.
 extension GatewayLoop: HTTPApplication {
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange) {
-        let requestID = RequestID.of(request, random: gateway.random)
-        guard let path = request.pathSegments else {
-            return answer(exchange, .invalid(field: nil), requestID: requestID)
+        let shape = AnswerShape(of: request, in: gateway)
+        do throws(HTTPFault) {
+            let admitted = try admit(request)
+            switch admitted.destination {
+            case .socket: try openSocket(request, exchange, shape)
+            case .health: exchange.respond(shape.text(200, "alive\n"))
+            case .readiness: answerReadiness(exchange, shape)
+            case .metrics:
+                exchange.respond(
+                    shape.text(200, gateway.registry.text(), type: "text/plain; version=0.0.4; charset=utf-8"))
+            case .file(let file), .document(let file): exchange.respond(shape.finish(file.response(to: request)))
+            case .options(let methods): answerOptions(request, exchange, shape, methods)
+            case .call(let route, let parameters): call(route, parameters, admitted, request, exchange, shape)
+            }
+        } catch {
+            gateway.metrics.errors.add()
+            exchange.respond(shape.fault(error))
         }
-        switch request.path {
-        case "/v1/ws": return openSocket(request, exchange, requestID: requestID)
-        case "/healthz", "/readyz", "/metrics": return answerOperations(request, exchange, requestID: requestID)
-        default: break
-        }
-        switch gateway.routes.match(method: request.method, path: path) {
-        case .found(let route, let parameters):
-            call(route, parameters, request, exchange, requestID: requestID)
-        case .otherMethods(let methods):
-            refuseMethod(exchange, allowed: methods, requestID: requestID)
-        case .none:
-            answerFile(request, exchange, requestID: requestID)
+    }
+
+    func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse? {
+        do throws(HTTPFault) {
+            _ = try admit(head)
+            return nil
+        } catch {
+            gateway.metrics.errors.add()
+            return AnswerShape(of: head, in: gateway).fault(error)
         }
     }
 
     /// The transport could not read a request.
     func failure(status: Int, reason: String) -> HTTPResponse {
-        let requestID = Hexadecimal.encode(gateway.random.bytes(8))
         gateway.metrics.errors.add()
-        var response = Answers.error(TransportFault.apiError(status: status), requestID: requestID)
-        response.status = status
-        return response
+        // Nothing of what was sent can be trusted to say how the answer is wanted.
+        let shape = AnswerShape(of: HTTPRequest(method: "GET", target: "/"), in: gateway)
+        return shape.fault(HTTPFault(TransportFault.apiError(status: status), status: status))
+    }
+
+    /// What a request's head has led to.
+    private struct Admitted {
+        let destination: Destination
+        var caller: Caller?
+        /// Of the body.
+        var form = BodyForm.json
+        var query: [(name: String, value: String)] = []
+    }
+
+    /// Everything that can be told from the head: where it goes, who asks, and whether its body can be read.
+    private func admit(_ request: HTTPRequest) throws(HTTPFault) -> Admitted {
+        var admitted = Admitted(destination: try gateway.router.find(request))
+        guard case .call(let route, _) = admitted.destination else { return admitted }
+        if route.access == .session {
+            do throws(APIError) {
+                admitted.caller = try caller(of: request)
+            } catch {
+                throw HTTPFault(error)
+            }
+        }
+        if route.hasBody { admitted.form = try BodyNegotiation.form(of: request) }
+        guard let query = request.queryItems else { throw .invalid(nil) }
+        admitted.query = query
+        return admitted
     }
 
     private func call(
-        _ route: HTTPRoute, _ parameters: [(name: String, value: String)], _ request: HTTPRequest,
-        _ exchange: HTTPExchange, requestID: String
+        _ route: HTTPRoute, _ parameters: [(name: String, value: String)], _ admitted: Admitted,
+        _ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape
     ) {
-        var context = CallContext(caller: nil, requestID: requestID, userAgent: request.headers.first("user-agent"))
-        if route.access == .session {
-            do throws(APIError) {
-                context.caller = try caller(of: request)
-            } catch {
-                return answer(exchange, error, requestID: requestID)
-            }
-        }
-        guard let query = request.queryItems else {
-            return answer(exchange, .invalid(field: nil), requestID: requestID)
-        }
-        let bound = HTTPRouteRequest(body: request.body, query: query, path: parameters)
+        let context = CallContext(
+            caller: admitted.caller, requestID: shape.requestID, userAgent: request.headers.first("user-agent"),
+            trace: shape.trace)
+        let bound = HTTPRouteRequest(
+            body: request.body, query: admitted.query, path: parameters, form: admitted.form, answerForm: shape.form)
         let (metrics, logger, start) = (gateway.metrics, gateway.logger, MonotonicClock.system.nanoseconds())
+        let mayCompress = !Self.answersWithSecrets(route)
         Task.immediate(executorPreference: loop.handle) {
             let response: HTTPResponse
             do throws(APIError) {
                 let answer = try await route.call(bound, context)
-                response = Answers.json(answer.status, answer.body, requestID: requestID)
+                response = shape.message(answer.status, answer.body, mayCompress: mayCompress)
             } catch {
                 metrics.errors.add()
                 if error.code == .internal {
-                    logger.error("A call failed.", ["call": .system(route.name), "request_id": .system(requestID)])
+                    logger.error(
+                        "A call failed.",
+                        [
+                            "call": .system(route.name), "request_id": .system(shape.requestID),
+                            "trace_id": .system(shape.trace?.traceID ?? ""),
+                        ])
                 }
-                response = Answers.error(error, requestID: requestID)
+                response = shape.error(error)
             }
             metrics.requests.add()
             metrics.requestSeconds.observe(Double(MonotonicClock.system.nanoseconds() - start) / 1e9)
             exchange.respond(response)
         }
+    }
+
+    /// Tokens are in the answers of the calls that anybody may make, and of those below `/v1/auth`. See decision 15.
+    private static func answersWithSecrets(_ route: HTTPRoute) -> Bool {
+        route.access == .public || (route.path.count > 1 && route.path[1] == .literal("auth"))
     }
 
     /// The bearer of the request's access token (RFC 6750 §2.1).
@@ -80,51 +120,19 @@ extension GatewayLoop: HTTPApplication {
         return try gateway.verifier.verify(String(parts[1]))
     }
 
-    func answer(_ exchange: HTTPExchange, _ error: APIError, requestID: String) {
-        gateway.metrics.errors.add()
-        exchange.respond(Answers.error(error, requestID: requestID))
+    private func answerOptions(
+        _ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape, _ methods: [String]
+    ) {
+        var response = HTTPResponse(status: 204, headers: ["Allow": methods.joined(separator: ", ")])
+        gateway.crossOrigin.addPreflight(to: &response, request, methods: methods)
+        exchange.respond(shape.finish(response))
     }
 
-    private func refuseMethod(_ exchange: HTTPExchange, allowed: [String], requestID: String) {
-        gateway.metrics.errors.add()
-        var response = Answers.error(APIError(.methodNotAllowed), requestID: requestID)
-        response.headers.add("Allow", allowed.sorted().joined(separator: ", "))
-        exchange.respond(response)
-    }
-
-    private func answerFile(_ request: HTTPRequest, _ exchange: HTTPExchange, requestID: String) {
-        guard var response = gateway.files.response(path: request.path) else {
-            return answer(exchange, APIError(.routeNotFound), requestID: requestID)
-        }
-        guard request.method == "GET" || request.method == "HEAD" else {
-            return refuseMethod(exchange, allowed: ["GET", "HEAD"], requestID: requestID)
-        }
-        response.headers.add("X-Request-Id", requestID)
-        exchange.respond(response)
-    }
-
-    private func answerOperations(_ request: HTTPRequest, _ exchange: HTTPExchange, requestID: String) {
-        guard request.method == "GET" || request.method == "HEAD" else {
-            return refuseMethod(exchange, allowed: ["GET", "HEAD"], requestID: requestID)
-        }
-        var response: HTTPResponse
-        switch request.path {
-        case "/healthz": response = Answers.text(200, "alive\n")
-        case "/metrics":
-            response = Answers.text(200, gateway.registry.text(), type: "text/plain; version=0.0.4; charset=utf-8")
-        default: return answerReadiness(exchange, requestID: requestID)
-        }
-        response.headers.add("X-Request-Id", requestID)
-        exchange.respond(response)
-    }
-
-    private func answerReadiness(_ exchange: HTTPExchange, requestID: String) {
+    private func answerReadiness(_ exchange: HTTPExchange, _ shape: AnswerShape) {
         let (isReady, isDraining) = (gateway.services.isReady, isDraining)
         Task.immediate(executorPreference: loop.handle) {
             let ready = await isReady() && !isDraining
-            var response = ready ? Answers.text(200, "ready\n") : Answers.text(503, "not ready\n")
-            response.headers.add("X-Request-Id", requestID)
-            exchange.respond(response)
+            exchange.respond(ready ? shape.text(200, "ready\n") : shape.text(503, "not ready\n"))
         }
     }
 }
