@@ -52,6 +52,13 @@ public struct Limits: Sendable {
     public var receiptMembersMax = 64
     public var chatNameCharactersMax = 128
 
+    // MARK: Who may be connected
+
+    /// Connections of the process; a further one is closed as it is accepted. Stops clients from using up descriptors.
+    public var connectionsMax = 100_000
+    /// Connections from one address, IPv6 by /64; a further one is answered with 503. Stops one client from taking all.
+    public var connectionsPerAddressMax = 4_096
+
     // MARK: What one socket may have under way
 
     /// Commands that wait for their answer; at the bound the socket is not read. Stops a sender from queueing without
@@ -102,6 +109,8 @@ public struct Limits: Sendable {
         self.profile = profile
         guard profile == .loadTest else { return }
         sessionsPerUserMax = 1_000
+        connectionsMax = 1_000_000
+        connectionsPerAddressMax = 1_000_000
         groupMembersMax = 100_000
         passwordHashQueueMax = 65_536
     }

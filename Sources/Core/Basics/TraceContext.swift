@@ -7,8 +7,8 @@ public struct TraceContext: Sendable, Equatable {
     /// Whether the caller records.
     public let isSampled: Bool
 
-    /// Nil unless the text is well formed; then the trace begins anew (§4.3). A version that is not known is read as the
-    /// first one, and may go on behind the flags (§3.2.4).
+    /// Nil unless the text is well formed; then the trace begins anew (§4.3). A version that is not known is read as
+    /// the first one, and may go on behind the flags (§3.2.4).
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count >= 4, zip(parts, [2, 32, 16, 2]).allSatisfy({ Self.isHexadecimal($0, $1) }) else {

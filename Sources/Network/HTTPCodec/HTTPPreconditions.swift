@@ -39,7 +39,8 @@ public enum HTTPPreconditions {
         return HTTPDate.seconds(condition) == modified
     }
 
-    /// Whether a list of entity tags holds `tag`. Weak tags count only where the comparison is weak (RFC 9110 §8.8.3.2).
+    /// Whether a list of entity tags holds `tag`. Weak tags count only where the comparison is weak (RFC 9110
+    /// §8.8.3.2).
     private static func names(_ values: [String], _ tag: String, weakly: Bool) -> Bool {
         values.flatMap { $0.split(separator: ",") }.map(ASCII.trimmed).contains { element in
             element == "*" || element == tag || (weakly && element == "W/" + tag)

@@ -6,7 +6,8 @@ public struct ConnectionLimits: Sendable, Equatable {
     /// In the whole process; a further one is closed as it is accepted. Stops connections from using up the descriptors
     /// and the memory that stores and open connections need.
     public var perProcess: Int
-    /// From one address, IPv6 by /64; a further one is answered with 503. Stops one client from taking all of the above.
+    /// From one address, IPv6 by /64; a further one is answered with 503. Stops one client from taking all of the
+    /// above.
     public var perAddress: Int
 
     public init(perProcess: Int = 100_000, perAddress: Int = 4_096) {

@@ -1,3 +1,4 @@
+internal import Basics
 public import EventLoop
 internal import HTTPCodec
 
@@ -28,7 +29,11 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     private static let slowestBytesPerSecond = 1 << 10
 
     private let server: HTTPServer
-    private let peerAddress: String
+    /// The other end, or the client that a proxy's header has named.
+    private var peerAddress: String
+    /// Who sent the request that is being answered, as far as proxies tell.
+    private var clientAddress: String
+    private var awaitsProxyHeader: Bool
     private var stream: StreamConnection?
     private var decoder: HTTPRequestDecoder
     private var phase = Phase.reading
@@ -39,9 +44,11 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     private var hasPartialRequest = false
     private var isBodyTimed = false
 
-    init(server: HTTPServer, peerAddress: String) {
+    init(server: HTTPServer, peerAddress: String, isProxied: Bool) {
         self.server = server
         self.peerAddress = peerAddress
+        clientAddress = peerAddress
+        awaitsProxyHeader = isProxied
         decoder = HTTPRequestDecoder(limits: server.settings.http)
         deadline = server.loop.now + server.settings.timeouts.head
     }
@@ -52,6 +59,10 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
 
     public func received(_ bytes: UnsafeMutableRawBufferPointer, on connection: StreamConnection) -> Int {
         var offset = 0
+        if awaitsProxyHeader {
+            offset = takeProxyHeader(UnsafeRawBufferPointer(bytes), on: connection)
+            if awaitsProxyHeader || phase == .closing { return offset }
+        }
         while offset < bytes.count, phase == .reading, connection.handler === self {
             if connection.isLagging {
                 // A client that asks and does not read the answers is asked to read first.
@@ -74,6 +85,31 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         return offset
     }
 
+    /// Returns how many bytes were consumed.
+    private func takeProxyHeader(_ bytes: UnsafeRawBufferPointer, on connection: StreamConnection) -> Int {
+        switch ProxyHeader.decode(bytes) {
+        case .needMore: return 0
+        case .failure:
+            // Whoever this is would not understand an answer in HTTP.
+            connection.close(.protocolError)
+            return bytes.count
+        case .header(let header, let consumed):
+            awaitsProxyHeader = false
+            guard let source = header.source else { return consumed }
+            peerAddress = source.text
+            if !server.count(connection.token, under: source) {
+                refuse(status: 503, reason: "too many connections from this address")
+            }
+            return consumed
+        }
+    }
+
+    private func findClient(_ request: HTTPRequest) {
+        let trusted = server.settings.trustedProxies
+        guard !trusted.isEmpty, let peer = IPAddress(peerAddress) else { return clientAddress = peerAddress }
+        clientAddress = ForwardedAddress.client(request.headers, peer: peer, trusted: trusted).text
+    }
+
     /// Deadlines are set when a part begins and do not move with what dribbles in.
     private func notePartial(_ connection: StreamConnection) {
         if !hasPartialRequest {
@@ -90,7 +126,9 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     /// Asks for the body, or refuses the request without it (RFC 9110 §10.1.1).
     private func answerExpectation(_ connection: StreamConnection) {
         decoder.continueSent()
-        guard let head = decoder.headAlone, let refusal = server.application.refusal(of: head, from: peerAddress) else {
+        if let head = decoder.headAlone { findClient(head) }
+        guard let head = decoder.headAlone, let refusal = server.application.refusal(of: head, from: clientAddress)
+        else {
             connection.send(HTTPResponseEncoder.continueResponse)
             return
         }
@@ -103,12 +141,13 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         hasPartialRequest = false
         isBodyTimed = false
         deadline = server.loop.now + server.settings.timeouts.exchange
+        findClient(request)
         pending = Pending(
             keepAlive: request.keepAlive && number < server.settings.requestsPerConnectionMax,
             isHead: request.method == "HEAD", version: request.version,
             upgrade: WebSocketHandshake.isUpgrade(request) ? request : nil)
         let exchange = HTTPExchange(
-            loop: server.loop.handle, connection: connection.token, number: number, peerAddress: peerAddress)
+            loop: server.loop.handle, connection: connection.token, number: number, peerAddress: clientAddress)
         server.application.handle(request, exchange)
     }
 
@@ -152,7 +191,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
             return nil
         }
         let socket = WebSocket(
-            stream: stream, role: .server, peerAddress: peerAddress, subprotocol: subprotocol, handler: handler,
+            stream: stream, role: .server, peerAddress: clientAddress, subprotocol: subprotocol, handler: handler,
             messageBytesMax: server.settings.messageBytesMax, timeouts: server.settings.timeouts)
         phase = .closing
         pending = nil

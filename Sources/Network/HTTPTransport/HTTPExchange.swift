@@ -12,7 +12,7 @@ public struct HTTPExchange: Sendable, Hashable {
     public let connection: UInt64
     /// Counts the requests of the connection, from 1.
     public let number: UInt64
-    /// The peer's numeric address.
+    /// The client's numeric address: the peer's, or that which trusted proxies name.
     public let peerAddress: String
 
     /// Sends the answer. Callable from any thread; at once on the loop, else when the loop gets to it. An answer to an

@@ -47,21 +47,32 @@ public final class HTTPServer {
     public func accept(_ socket: AcceptedSocket) {
         guard counts.enter() else { return socket.close() }
         let address = IPAddress(socket.peerAddress)
-        if let address, !counts.enter(address) {
+        let isProxy = address.map(isTrusted) ?? false
+        if let address, !isProxy, !counts.enter(address) {
             counts.leave()
             return refuse(socket)
         }
-        let peer = HTTPConnection(server: self, peerAddress: socket.peerAddress)
+        let peer = HTTPConnection(
+            server: self, peerAddress: socket.peerAddress, isProxied: isProxy && settings.expectsProxyProtocol)
         // Fails when the kernel is out of memory; the socket is closed by then, and nobody is left to tell.
         guard let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: peer)
         else {
-            if let address { counts.leave(address) }
+            if let address, !isProxy { counts.leave(address) }
             return counts.leave()
         }
         peer.attach(stream)
         peers[stream.token] = peer
-        counted[stream.token] = address
+        if !isProxy { counted[stream.token] = address }
         startSweeping()
+    }
+
+    private func isTrusted(_ address: IPAddress) -> Bool { settings.trustedProxies.contains { $0.contains(address) } }
+
+    /// Counts a connection whose proxy has said whose it is. False when that address has too many.
+    func count(_ token: UInt64, under address: IPAddress) -> Bool {
+        guard counts.enter(address) else { return false }
+        counted[token] = address
+        return true
     }
 
     /// Tells a client that it has too many connections. Those told so are few and soon gone.

@@ -1,3 +1,4 @@
+public import Basics
 public import EventLoop
 public import HTTPCodec
 
@@ -48,6 +49,11 @@ public struct HTTPServerSettings: Sendable, Equatable {
     /// Connections over ``ConnectionLimits/perAddress`` that may be told so at the same time; further ones are closed
     /// as they are accepted.
     public var refusalsMax: Int
+    /// Peers whose word about the client's address counts. Their own address is not held against
+    /// ``ConnectionLimits/perAddress``.
+    public var trustedProxies: [IPNetwork] = []
+    /// Connections from trusted proxies begin with a ``ProxyHeader``.
+    public var expectsProxyProtocol = false
 
     public init(
         http: HTTPLimits = HTTPLimits(), send: SendLimits = SendLimits(), timeouts: HTTPTimeouts = HTTPTimeouts(),

@@ -59,6 +59,12 @@ struct CommandLineArguments: Sendable {
           MARTLET_LOOPS           event loops; 0 means one per processor (0)
           MARTLET_AUTH_ARGON2     memory and passes of password hashing (64MiB,2)
           MARTLET_STORE_CACHE     page cache of the message store's writer (64MiB)
+          MARTLET_CONNECTIONS_MAX              connections of the process (100000)
+          MARTLET_CONNECTIONS_PER_ADDRESS_MAX  connections from one address, IPv6 by /64 (4096)
+          MARTLET_HTTP_ORIGINS    origins whose pages may call: https://chat.example,… (none)
+          MARTLET_HTTP_STRICT_TRANSPORT  seconds for Strict-Transport-Security, behind TLS only (none)
+          MARTLET_TRUSTED_PROXIES networks of proxies whose word about addresses counts: 10.0.0.0/8,… (none)
+          MARTLET_PROXY_PROTOCOL  v2 when those proxies begin connections with its header, else off (off)
           MARTLET_LIMITS_PROFILE  default, or load-test for tests and benchmarks only (default)
 
         Examples:

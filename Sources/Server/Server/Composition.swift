@@ -13,7 +13,9 @@ internal import WireProtocol
 /// Builds the whole server from its settings. The only place where parts are put together.
 enum Composition {
     static func start(_ settings: ServerSettings, logger: Logger) async throws(ServerStartError) -> RunningServer {
-        let limits = Limits(profile: settings.limitsProfile)
+        var limits = Limits(profile: settings.limitsProfile)
+        limits.connectionsMax = settings.connectionsMax ?? limits.connectionsMax
+        limits.connectionsPerAddressMax = settings.connectionsPerAddressMax ?? limits.connectionsPerAddressMax
         let registry = MetricRegistry()
         registry.gauge("process_resident_memory_bytes", help: "Resident memory of the process.") {
             Double(ProcessMemory.residentBytes())
@@ -34,7 +36,7 @@ enum Composition {
         do throws(APIError) {
             gateway = try await Gateway(
                 services: services, limits: limits, registry: registry, logger: logger,
-                webDirectory: settings.webDirectory)
+                webDirectory: settings.webDirectory, http: settings.http)
         } catch {
             throw ServerStartError(message: "The gateway cannot start: \(error.code.summary)")
         }

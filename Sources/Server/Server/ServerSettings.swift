@@ -1,5 +1,6 @@
 internal import Basics
 internal import Cryptography
+internal import Gateway
 internal import Observability
 
 /// How `martletd serve` runs: flags first, then `MARTLET_…` in the environment, then the defaults.
@@ -14,6 +15,10 @@ struct ServerSettings: Sendable {
     var loopCount = 0
     /// The page cache of the message store's writer: the more of the active chats it holds, the less is read back.
     var storeCacheBytes = 64 << 20
+    var http = GatewayHTTPSettings()
+    /// Nil leaves what the profile says.
+    var connectionsMax: Int?
+    var connectionsPerAddressMax: Int?
 
     static let loopCountMax = 256
     static let storeCacheMebibytes = 1...65_536
@@ -52,6 +57,7 @@ struct ServerSettings: Sendable {
         if let text = environment["MARTLET_STORE_CACHE"] {
             settings.storeCacheBytes = try parse(text, "MARTLET_STORE_CACHE", "64MiB (1 to 65536 MiB)", mebibytes)
         }
+        try settings.readHTTP(environment)
         return settings
     }
 
@@ -62,7 +68,7 @@ struct ServerSettings: Sendable {
         return count << 20
     }
 
-    private static func parse<Value>(
+    static func parse<Value>(
         _ text: String, _ name: String, _ wanted: String, _ read: (String) -> Value?
     ) throws(InvalidSetting) -> Value {
         guard let value = read(text) else {

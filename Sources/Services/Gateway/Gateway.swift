@@ -63,7 +63,9 @@ public final class Gateway: Sendable {
         self.http = http
         securityHeaders = SecurityHeaders(http)
         crossOrigin = CrossOriginRules(http)
-        connections = ConnectionCounts(limits: http.connections)
+        connections = ConnectionCounts(
+            limits: ConnectionLimits(
+                perProcess: limits.connectionsMax, perAddress: limits.connectionsPerAddressMax))
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)

@@ -82,6 +82,8 @@ final class GatewayLoop {
         settings.send.lowBytes = gateway.limits.sendLowBytes
         settings.send.hardBytes = gateway.limits.sendHardBytes
         settings.send.stallNanoseconds = gateway.limits.sendStallMilliseconds * 1_000_000
+        settings.trustedProxies = gateway.http.trustedProxies
+        settings.expectsProxyProtocol = gateway.http.expectsProxyProtocol
         return settings
     }
 

@@ -1,5 +1,4 @@
 public import Basics
-public import HTTPTransport
 
 /// What the operator says about HTTP.
 public struct GatewayHTTPSettings: Sendable {
@@ -12,7 +11,6 @@ public struct GatewayHTTPSettings: Sendable {
     public var trustedProxies: [IPNetwork] = []
     /// Every connection from a trusted proxy begins with a header of the PROXY protocol, version 2.
     public var expectsProxyProtocol = false
-    public var connections = ConnectionLimits()
 
     public init() {}
 }

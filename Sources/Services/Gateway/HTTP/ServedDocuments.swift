@@ -35,8 +35,8 @@ enum ServedDocuments {
         Open the socket at <code>GET /v1/ws</code> and send <code>session.resume</code> as the first frame.</p>
         <p>Bodies are JSON. With <code>Content-Type: application/x-protobuf</code> a request, and with
         <code>Accept: application/x-protobuf</code> an answer is a protobuf message instead, errors included.</p>
-        <p>An error has a <code>code</code>, which never changes its meaning, and the <code>requestId</code> of the call,
-        by which the operator finds it in the log.</p>
+        <p>An error has a <code>code</code>, which never changes its meaning, and the <code>requestId</code> of the
+        call, by which the operator finds it in the log.</p>
         </html>
 
         """

@@ -2,8 +2,8 @@ internal import Glibc
 internal import Observability
 
 /// The files of the web client, read once at the start: no path of a request ever reaches the file system, no request
-/// waits for a disk, and entity tags and compressed forms are made once. A client is a few megabytes; what is larger than
-/// the bounds below is no web client and is left out, with a warning.
+/// waits for a disk, and entity tags and compressed forms are made once. A client is a few megabytes; what is larger
+/// than the bounds below is no web client and is left out, with a warning.
 struct StaticFiles: Sendable {
     static let filesMax = 4_096
     static let fileBytesMax = 16 << 20

@@ -5,7 +5,6 @@ enum TransportFault {
     static func apiError(status: Int) -> APIError {
         switch status {
         case 413: APIError(.requestTooLarge)
-        case 501: APIError(.methodNotAllowed)
         // The answer took too long, or there are too many connections: the request was right and may be sent again.
         case 503: .overloaded
         default: APIError(.requestInvalid)
