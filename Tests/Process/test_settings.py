@@ -45,6 +45,15 @@ def test_limits_of_load_tests_are_warned_of(server):
         (["serve"], {"MARTLET_STORE_CACHE": "64"}, "64MiB"),
         (["serve"], {"MARTLET_STORE_CACHE": "0MiB"}, "64MiB"),
         (["serve"], {"MARTLET_LOG_LEVEL": "loud"}, "warning"),
+        (["serve"], {"MARTLET_CONNECTIONS_MAX": "0"}, "1 to 10000000"),
+        (["serve"], {"MARTLET_CONNECTIONS_PER_ADDRESS_MAX": "many"}, "1 to 10000000"),
+        (["serve"], {"MARTLET_HTTP_ORIGINS": "https://a.example/"}, "https://chat.example"),
+        (["serve"], {"MARTLET_HTTP_ORIGINS": "*"}, "https://chat.example"),
+        (["serve"], {"MARTLET_HTTP_STRICT_TRANSPORT": "a year"}, "0 to 63072000"),
+        (["serve"], {"MARTLET_TRUSTED_PROXIES": "10.0.0.1/8"}, "10.0.0.0/8"),
+        (["serve"], {"MARTLET_TRUSTED_PROXIES": "proxy.example"}, "10.0.0.0/8"),
+        (["serve"], {"MARTLET_PROXY_PROTOCOL": "v1", "MARTLET_TRUSTED_PROXIES": "::1"}, "off or v2"),
+        (["serve"], {"MARTLET_PROXY_PROTOCOL": "v2"}, "MARTLET_TRUSTED_PROXIES"),
     ],
 )
 def test_a_wrong_command_line_or_setting_is_refused_with_a_hint(tmp_path, arguments, environment, hint):

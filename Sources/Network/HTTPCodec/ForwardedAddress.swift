@@ -2,8 +2,8 @@ public import Basics
 
 /// The client's address behind proxies, from `Forwarded` (RFC 7239) or `X-Forwarded-For`.
 ///
-/// Each proxy appends whom it heard, so the list is read from its end, and only as far as each one who speaks is trusted:
-/// what a client writes itself stands further to the left and counts for nothing.
+/// Each proxy appends whom it heard, so the list is read from its end, and only as far as each one who speaks is
+/// trusted: what a client writes itself stands further to the left and counts for nothing.
 public enum ForwardedAddress {
     /// Further proxies are not followed.
     public static let hopsMax = 16
