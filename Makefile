@@ -17,7 +17,7 @@ SWIFT_FILES = Package.swift $(shell find Sources Tests -name '*.swift' -not -pat
 
 .PHONY: help
 help: ## This list
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 24
 
 .PHONY: run
 run: build ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
@@ -42,6 +42,10 @@ process-test: build venv ## Only the tests of the real server
 .PHONY: proto
 proto: packages ## Generate the contracts from proto/
 	dev/generate-proto.sh
+
+.PHONY: conformance-protobuf
+conformance-protobuf: packages ## The official protobuf conformance tests on the Swift runtime
+	dev/conformance-protobuf.sh
 
 .PHONY: format
 format: ## Format the Swift code

@@ -108,6 +108,13 @@ let package = Package(
 
         // What several test targets share.
         .target(name: "TestSupport", path: "Tests/Support", swiftSettings: swift),
+        // The messages of Tests/proto, and the program that other implementations of protobuf are compared with.
+        .target(
+            name: "TestMessages", dependencies: ["Protobuf", "WireProtocol"], path: "Tests/Messages",
+            swiftSettings: swift),
+        .executableTarget(
+            name: "protobuf-testee", dependencies: ["TestMessages", "WireProtocol", "Protobuf"],
+            path: "Tests/ProtobufTestee", swiftSettings: swift),
         // Communication's ports in memory: the second opinion against which backends are held.
         .target(
             name: "SimulatedBackend",
@@ -117,7 +124,7 @@ let package = Package(
         tests(of: "Basics"),
         tests(of: "Observability", ["Basics"]),
         tests(of: "Cryptography"),
-        tests(of: "Protobuf", ["WireProtocol"]),
+        tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
         tests(of: "EventLoop"),
         tests(of: "HTTPCodec"),
         tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),

@@ -7,7 +7,9 @@ cd "$(dirname "$0")/.."
 folders=(
     Sources/Protocol/WireProtocol/Generated
     Sources/Contracts/Contracts/Generated
-    Tests/ProtobufTests/Generated
+    Sources/Protocol/Protobuf/Generated
+    Tests/Messages/Generated
+    Tests/ProtobufTestee/Generated
 )
 before="$(mktemp -d)"
 trap 'rm -rf "$before"' EXIT

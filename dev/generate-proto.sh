@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Generates the Swift code of proto/martlet/v1, and of Tests/proto for the runtime's tests. Run it after every change of
-# a .proto or of the generator, and commit what it writes.
+# Generates everything that follows from proto/martlet/v1, and the messages of Tests/proto for the runtime's tests. Run
+# it after every change of a .proto or of the generator, and commit what it writes.
 # Needs protoc (Debian: protobuf-compiler) and python3 with venv. SCRATCH_PATH: where the generator is built.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,7 +9,9 @@ scratch="${SCRATCH_PATH:-.build}"
 venv=.build/venv
 messages=Sources/Protocol/WireProtocol/Generated
 services=Sources/Contracts/Contracts/Generated
-tests=Tests/ProtobufTests/Generated
+wellknown=Sources/Protocol/Protobuf/Generated
+tests=Tests/Messages/Generated
+testee=Tests/ProtobufTestee/Generated
 # Pinned: both carry only .proto files that ours import. grpcio-tools 1.51 is of protoc 3.21's time.
 requirements=(googleapis-common-protos==1.66.0 grpcio-tools==1.51.3)
 
@@ -32,11 +34,14 @@ trap 'rm -rf "$output"' EXIT
 generate() {
     mkdir "$output/$2"
     protoc --plugin=protoc-gen-martlet="$plugin" --martlet_out="$output/$2" --martlet_opt="$1" \
-        -I proto -I Tests/proto -I "$packages" -I "$packages/grpc_tools/_proto" "${@:3}"
+        -I proto -I Tests/proto -I "$packages/grpc_tools/_proto" -I "$packages" "${@:3}"
 }
 generate messages messages proto/martlet/v1/*.proto
 generate services services proto/martlet/v1/*.proto
+generate messages wellknown \
+    "$packages"/grpc_tools/_proto/google/protobuf/{any,duration,empty,field_mask,struct,wrappers}.proto
 generate messages tests Tests/proto/*.proto
+generate types testee Tests/proto/*.proto proto/martlet/v1/*.proto
 
 publish() {
     mkdir -p "$2"
@@ -53,4 +58,6 @@ publish() {
 }
 publish messages "$messages"
 publish services "$services"
+publish wellknown "$wellknown"
 publish tests "$tests"
+publish testee "$testee"

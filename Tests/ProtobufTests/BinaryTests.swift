@@ -1,4 +1,5 @@
 import Protobuf
+import TestMessages
 import Testing
 import WireProtocol
 
@@ -36,10 +37,11 @@ import WireProtocol
         #expect(read == value)
     }
 
-    @Test func varintsPastSixtyFourBitsAreRefused() {
-        #expect(
-            failure(reading: GetChatRequest.self, fromBinary: bytes(hex: "08ffffffffffffffffff02"))?.reason
-                == .malformedVarint)
+    @Test func bitsPastSixtyFourFallOff() throws {
+        #expect(try GetChatRequest(protobuf: bytes(hex: "08ffffffffffffffffff03")).id == .max)
+    }
+
+    @Test func varintsOfMoreThanTenBytesAreRefused() {
         #expect(
             failure(reading: GetChatRequest.self, fromBinary: bytes(hex: "08ffffffffffffffffffff01"))?.reason
                 == .malformedVarint)

@@ -1,4 +1,5 @@
 import Protobuf
+import TestMessages
 import Testing
 import WireProtocol
 

@@ -1,4 +1,5 @@
 import Protobuf
+import TestMessages
 import WireProtocol
 
 /// Messages with something in every field.

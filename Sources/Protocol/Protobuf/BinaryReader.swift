@@ -43,9 +43,10 @@ extension BinaryReader {
         while offset < end {
             let byte = bytes[offset]
             offset &+= 1
-            if shift == 63 && byte > 1 { throw ProtobufError(.malformedVarint) }
+            // Of a tenth byte one bit counts; the others fall off, as they do in other implementations.
             value |= UInt64(byte & 0x7F) &<< shift
             if byte < 0x80 { return value }
+            if shift == 63 { throw ProtobufError(.malformedVarint) }
             shift &+= 7
         }
         throw ProtobufError(.truncated)
@@ -54,9 +55,30 @@ extension BinaryReader {
     /// A field number with its wire type.
     @inlinable @inline(__always)
     public mutating func readTag() throws(ProtobufError) -> UInt32 {
+        if offset < end, bytes[offset] < 0x80, bytes[offset] >= 8 {
+            offset &+= 1
+            return UInt32(bytes[offset &- 1])
+        }
+        return try readLongTag()
+    }
+
+    @inlinable
+    mutating func readLongTag() throws(ProtobufError) -> UInt32 {
+        let start = offset
         let tag = try readVarint()
-        guard tag >> 32 == 0, tag >> 3 != 0 else { throw ProtobufError(.invalidTag) }
+        guard tag >> 32 == 0, tag >> 3 != 0, offset &- start <= 5 else { throw ProtobufError(.invalidTag) }
         return UInt32(truncatingIfNeeded: tag)
+    }
+
+    /// The length of a region, which must lie inside of the open one.
+    @inlinable @inline(__always)
+    mutating func readLength() throws(ProtobufError) -> Int {
+        let start = offset
+        let count = try readVarint()
+        guard count <= UInt64(end &- offset) else { throw ProtobufError(.truncated) }
+        // As tags, lengths are 32-bit numbers; other implementations refuse longer spellings too.
+        guard offset &- start <= 5 else { throw ProtobufError(.malformedVarint) }
+        return Int(count)
     }
 }
 
@@ -66,10 +88,9 @@ extension BinaryReader {
     /// A length and that many bytes.
     @inlinable
     mutating func readSlice() throws(ProtobufError) -> UnsafeRawBufferPointer {
-        let count = try readVarint()
-        guard count <= UInt64(end &- offset) else { throw ProtobufError(.truncated) }
+        let count = try readLength()
         let start = offset
-        offset &+= Int(count)
+        offset &+= count
         return UnsafeRawBufferPointer(rebasing: bytes[start..<offset])
     }
 
@@ -78,10 +99,9 @@ extension BinaryReader {
     /// - Returns: what `leave(_:)` must be given.
     @inlinable
     public mutating func enter() throws(ProtobufError) -> Int {
-        let count = try readVarint()
-        guard count <= UInt64(end &- offset) else { throw ProtobufError(.truncated) }
+        let count = try readLength()
         let outer = end
-        end = offset &+ Int(count)
+        end = offset &+ count
         return outer
     }
 

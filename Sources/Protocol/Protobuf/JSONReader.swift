@@ -11,6 +11,9 @@ public struct JSONReader: ~Copyable {
     /// Holds a string with its escapes resolved, until the next such string.
     @usableFromInline var unescaped = UnsafeMutableRawBufferPointer(start: nil, count: 0)
 
+    /// What an `Any` may hold.
+    public var types = ProtobufTypes()
+
     /// A reader of one document, which is all of `bytes`.
     @inlinable
     public init(_ bytes: UnsafeRawBufferPointer) {

@@ -38,6 +38,19 @@ extension JSONWriter {
         }
     }
 
+    /// Appends a point and 3, 6 or 9 digits, or nothing when there is no fraction.
+    mutating func writeFraction(nanoseconds: UInt32) {
+        guard nanoseconds > 0 else { return }
+        append(ASCII.period)
+        if nanoseconds % 1_000_000 == 0 {
+            writeDigits(nanoseconds / 1_000_000, width: 3)
+        } else if nanoseconds % 1000 == 0 {
+            writeDigits(nanoseconds / 1000, width: 6)
+        } else {
+            writeDigits(nanoseconds, width: 9)
+        }
+    }
+
     @inlinable
     mutating func writeSignedDigits(_ value: Int64) {
         if value < 0 { append(ASCII.minus) }

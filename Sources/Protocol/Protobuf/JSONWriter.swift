@@ -4,6 +4,13 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var used = 0
 
+    /// The messages that are written out inside an `Any`.
+    public var types = ProtobufTypes()
+
+    /// False when something was written that JSON cannot say and that will not come back as it was: a duration out of
+    /// range, a field mask that is not in snake case, a `Value` that is no number.
+    public var isFaithful = true
+
     /// An empty writer that grows when `capacity` bytes are not enough.
     @inlinable
     public init(capacity: Int = 512) {
@@ -18,6 +25,7 @@ public struct JSONWriter: ~Copyable {
     @inlinable
     public mutating func reset() {
         used = 0
+        isFaithful = true
     }
 
     /// The number of bytes written.
@@ -116,6 +124,20 @@ extension JSONWriter {
         append(name)
         put(ASCII.quote)
         put(ASCII.colon)
+    }
+
+    /// Writes an object's members into the open one.
+    mutating func writeMembers(_ object: (inout JSONWriter) -> Void) {
+        let brace = used
+        object(&self)
+        let members = used - brace - 2
+        // The object's own braces go, and a comma comes in front of its first member.
+        if members > 0 {
+            base.storeBytes(of: ASCII.comma, toByteOffset: brace, as: UInt8.self)
+            used -= 1
+        } else {
+            used = brace
+        }
     }
 
     @inlinable

@@ -22,6 +22,10 @@ public struct ProtobufError: Error, Equatable, Sendable {
         case outOfRange
         case invalidBase64
         case invalidTimestamp
+        case invalidDuration
+        case invalidFieldMask
+        /// The JSON of an `Any` whose type is missing or not among the reader's `types`.
+        case unknownType
         case unknownEnumName
         /// A frame whose `type` is missing or not one of the contract's.
         case unknownFrameType

@@ -54,6 +54,26 @@ extension ProtobufMessage {
         }
     }
 
+    /// Reads a JSON document in which an `Any` may hold messages of these types.
+    public init(json document: [UInt8], types: ProtobufTypes) throws(ProtobufError) {
+        self = try document.withUnsafeBufferPointer { (buffer) throws(ProtobufError) -> Self in
+            var message = Self()
+            var reader = JSONReader(UnsafeRawBufferPointer(buffer))
+            reader.types = types
+            try message.mergeJSON(from: &reader)
+            try reader.finish()
+            return message
+        }
+    }
+
+    /// The message as a JSON document that writes out messages of these types inside an `Any`.
+    public func jsonBytes(types: ProtobufTypes) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.types = types
+        writeJSON(to: &writer)
+        return writer.bytes
+    }
+
     /// The message as a JSON document.
     public func jsonBytes() -> [UInt8] {
         var writer = JSONWriter()

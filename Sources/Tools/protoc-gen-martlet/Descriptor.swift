@@ -75,6 +75,9 @@ struct FileDescriptor: Descriptor {
         return true
     }
 
+    /// Google's types, which are part of the runtime and whose JSON is written by hand.
+    var isWellKnown: Bool { package == "google.protobuf" }
+
     /// The file's own name without folders and ending: `martlet/v1/frames.proto` is `frames`.
     var baseName: String {
         let last = name.split(separator: "/").last.map(String.init) ?? name

@@ -7,10 +7,11 @@ struct EnumGenerator {
     ) throws(GeneratorError) {
         try check(descriptor)
         out.line()
-        out.documentation(file.source.comment(at: path))
-        out.block("public struct \(SwiftNames.escaped(descriptor.name)): ProtobufEnum {") { out in
-            for (index, value) in descriptor.values.enumerated() {
-                out.documentation(file.source.comment(at: path + [2, Int32(index)]))
+        out.documentation(file.isWellKnown ? ["`google.protobuf.\(descriptor.name)`."] : file.source.comment(at: path))
+        let swiftName = file.isWellKnown ? "Protobuf\(descriptor.name)" : SwiftNames.escaped(descriptor.name)
+        out.block("public struct \(swiftName): ProtobufEnum {") { out in
+            for (index, value) in descriptor.values.enumerated() where !isRepeatedAlias(value, of: descriptor) {
+                out.documentation(file.isWellKnown ? [] : file.source.comment(at: path + [2, Int32(index)]))
                 let name = SwiftNames.enumValue(value.name, in: descriptor.name)
                 out.line("public static let \(name) = Self(rawValue: \(value.number))")
             }
@@ -39,13 +40,23 @@ struct EnumGenerator {
         return descriptor.values.filter { numbers.insert($0.number).inserted }
     }
 
+    /// An alias that Swift would call what it calls an earlier value of the same number.
+    private func isRepeatedAlias(_ value: EnumValueDescriptor, of descriptor: EnumDescriptor) -> Bool {
+        let name = SwiftNames.enumValue(value.name, in: descriptor.name)
+        let first = descriptor.values.first {
+            $0.number == value.number && SwiftNames.enumValue($0.name, in: descriptor.name) == name
+        }
+        return first?.name != value.name
+    }
+
     private func check(_ descriptor: EnumDescriptor) throws(GeneratorError) {
         var swiftNames: Set<String> = []
         var wireNames: Set<String> = []
         let hasErrors = descriptor.values.contains { $0.options.httpStatus != 0 || !$0.options.summary.isEmpty }
         for value in descriptor.values {
             let name = SwiftNames.enumValue(value.name, in: descriptor.name)
-            guard swiftNames.insert(name).inserted, name != "allKnown" else {
+            let isAlias = isRepeatedAlias(value, of: descriptor)
+            guard isAlias || swiftNames.insert(name).inserted, name != "allKnown" else {
                 throw GeneratorError("\(descriptor.name) has two values that Swift would call \(name).")
             }
             guard wireNames.insert(value.wireName).inserted else {

@@ -5,6 +5,8 @@ struct ValueType {
     let codec: String
     let wireType: UInt32
     let defaultValue: String
+    /// Whether JSON's null is one of its values.
+    var isNullable = false
 
     var isMessage: Bool { codec == "Message" }
 
@@ -21,7 +23,7 @@ struct ValueType {
         switch codec {
         case "Bool": value
         case "String", "Bytes": "!\(value).isEmpty"
-        case "Enum": "\(value).rawValue != 0"
+        case "Enum", "NullValue": "\(value).rawValue != 0"
         case "Double", "Float": "\(value).bitPattern != 0"
         default: "\(value) != 0"
         }
@@ -46,10 +48,15 @@ struct ValueType {
         case 12: return ValueType(swiftName: "[UInt8]", codec: "Bytes", wireType: 2, defaultValue: "[]")
         case 11:
             let name = try types.swiftName(of: field.typeName)
-            return ValueType(swiftName: name, codec: "Message", wireType: 2, defaultValue: "\(name)()")
+            return ValueType(
+                swiftName: name, codec: "Message", wireType: 2, defaultValue: "\(name)()",
+                isNullable: TypeTable.isNullable(field.typeName))
         case 14:
             let name = try types.swiftName(of: field.typeName)
-            return ValueType(swiftName: name, codec: "Enum", wireType: 0, defaultValue: "\(name)(rawValue: 0)")
+            let isNullable = TypeTable.isNullable(field.typeName)
+            return ValueType(
+                swiftName: name, codec: isNullable ? "NullValue" : "Enum", wireType: 0,
+                defaultValue: "\(name)(rawValue: 0)", isNullable: isNullable)
         default: throw GeneratorError("The field \(field.name) is a group, which proto3 does not have.")
         }
     }
@@ -73,6 +80,10 @@ struct Field {
     /// Of the field, of its elements, or of the map's values.
     let type: ValueType
     let swiftName: String
+    /// Whether the message would contain itself, so that it is kept in a box.
+    let isBoxed: Bool
+    /// The property that holds the box.
+    var boxName: String { "boxed\(descriptor.name.isEmpty ? "" : SwiftNames.upperCamel(descriptor.name))" }
     /// The property inside of the generated functions, some of whose variables a field might be named like.
     var access: String { Self.localNames.contains(swiftName) ? "self.\(swiftName)" : swiftName }
 
@@ -121,8 +132,12 @@ struct Field {
         if case .plain = shape, type.codec == "Enum" { ".init(rawValue: 0)" } else { emptyValue }
     }
 
-    init(_ descriptor: FieldDescriptor, in types: TypeTable) throws(GeneratorError) {
+    /// - Parameter message: the full name, with a leading dot, of the message that has the field.
+    init(_ descriptor: FieldDescriptor, of message: String, in types: TypeTable) throws(GeneratorError) {
         self.descriptor = descriptor
+        isBoxed =
+            descriptor.type == 11 && !descriptor.isRepeated
+            && (descriptor.typeName == message || types.contains(message, in: descriptor.typeName))
         swiftName = SwiftNames.escaped(SwiftNames.lowerCamel(descriptor.name))
         if descriptor.isRepeated, let entry = types.messages[descriptor.typeName], entry.options.isMapEntry {
             guard let key = entry.fields.first(where: { $0.number == 1 }),

@@ -49,6 +49,8 @@ struct JSONCodecGenerator {
     func read(_ field: Field, into out: inout SourceWriter) throws(GeneratorError) {
         let name = field.access
         switch field.shape {
+        case .plain where field.type.isNullable, .optional where field.type.isNullable:
+            out.line("case \(field.number): \(name) = try \(field.type.read)")
         case .plain, .optional:
             out.assignment(
                 case: "\(field.number)", name, "try reader.readNull() ? \(field.nullValue) : \(field.type.read)")
@@ -75,7 +77,8 @@ struct JSONCodecGenerator {
             let oneof = try message.oneof(index)
             let seen = seen(oneof)
             out.line("case \(field.number):")
-            out.block("    if try !reader.readNull() {", closing: "    }") { out in
+            let condition = field.type.isNullable ? "do" : "if try !reader.readNull()"
+            out.block("    \(condition) {", closing: "    }") { out in
                 out.line(
                     "    guard \(seen) == 0 || \(seen) == field else { throw ProtobufError(.conflictingOneof) }")
                 out.line("    \(seen) = field")

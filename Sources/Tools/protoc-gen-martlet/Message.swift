@@ -32,10 +32,7 @@ struct Message {
         var fields: [Field] = []
         var comments: [UInt32: [String]] = [:]
         for (index, field) in descriptor.fields.enumerated() {
-            if field.type == 11, !field.isRepeated, field.typeName == name || types.contains(name, in: field.typeName) {
-                throw GeneratorError("\(protobufName).\(field.name) contains its own message; make it repeated.")
-            }
-            fields.append(try Field(field, in: types))
+            fields.append(try Field(field, of: name, in: types))
             comments[UInt32(field.number)] = file.source.comment(at: path + [2, Int32(index)])
         }
         self.fields = fields

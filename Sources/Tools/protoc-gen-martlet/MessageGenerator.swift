@@ -18,8 +18,8 @@ struct MessageGenerator {
     private func declare(
         _ message: Message, path: [Int32], into out: inout SourceWriter
     ) throws(GeneratorError) {
-        out.documentation(message.comment)
-        let shortName = SwiftNames.escaped(message.descriptor.name)
+        out.documentation(file.isWellKnown ? ["`\(message.protobufName)`."] : message.comment)
+        let shortName = message.swiftName.split(separator: ".").last.map(String.init) ?? message.swiftName
         try out.block("public struct \(shortName): ProtobufMessage {") { (out) throws(GeneratorError) in
             properties(of: message, into: &out)
             initializers(of: message, into: &out)
@@ -44,7 +44,9 @@ struct MessageGenerator {
         out.line()
         try BinaryCodecGenerator(message: descriptor).generate(into: &out)
         out.line()
-        if descriptor.isFrameUnion {
+        if file.isWellKnown {
+            // Their JSON is each of its own kind and written by hand.
+        } else if descriptor.isFrameUnion {
             try FrameUnionGenerator(descriptor).generate(into: &out)
         } else {
             try JSONCodecGenerator(message: descriptor).generate(into: &out)
@@ -63,16 +65,29 @@ struct MessageGenerator {
             if let index = field.oneof {
                 guard declared.insert(index).inserted, let oneof = message.oneofs.first(where: { $0.index == index })
                 else { continue }
-                out.documentation(oneof.comment)
+                out.documentation(file.isWellKnown ? [] : oneof.comment)
                 out.line("public var \(oneof.swiftName): \(oneof.typeName)?")
             } else {
-                out.documentation(message.fieldComments[field.number] ?? [])
+                out.documentation(file.isWellKnown ? [] : message.fieldComments[field.number] ?? [])
+                guard !field.isBoxed else {
+                    boxedProperty(of: field, into: &out)
+                    continue
+                }
                 let initial = field.emptyValue == "nil" ? "" : " = \(field.emptyValue)"
                 out.line("public var \(field.swiftName): \(field.propertyType)\(initial)")
             }
         }
         out.line("/// Fields that this build does not know, in the binary encoding.")
         out.line("public var unknownFields: [UInt8] = []")
+    }
+
+    /// A struct cannot contain itself, so the value is on the heap.
+    private func boxedProperty(of field: Field, into out: inout SourceWriter) {
+        out.block("public var \(field.swiftName): \(field.propertyType) {") { out in
+            out.line("get { \(field.boxName)?.value }")
+            out.line("set { \(field.boxName) = newValue.map { ProtobufBox($0) } }")
+        }
+        out.line("private var \(field.boxName): ProtobufBox<\(field.type.swiftName)>?")
     }
 
     private func initializers(of message: Message, into out: inout SourceWriter) {
@@ -101,9 +116,11 @@ struct MessageGenerator {
 
     private func declare(_ oneof: Message.Oneof, into out: inout SourceWriter) {
         out.line()
-        out.documentation(oneof.comment)
+        out.documentation(file.isWellKnown ? [] : oneof.comment)
         out.block("public enum \(oneof.typeName): Sendable, Equatable {") { out in
-            for member in oneof.members { out.line("case \(member.swiftName)(\(member.type.swiftName))") }
+            for member in oneof.members {
+                out.line("\(member.isBoxed ? "indirect " : "")case \(member.swiftName)(\(member.type.swiftName))")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Basics
 
-/// `google.protobuf.Timestamp`: an instant in UTC. JSON is RFC 3339.
+/// `google.protobuf.Timestamp`: an instant in UTC. JSON is RFC 3339. Unlike other messages it keeps no unknown fields,
+/// so that it is two plain numbers, and it is refused when it is out of range.
 public struct Timestamp: ProtobufMessage, Hashable, Comparable {
     /// Seconds since 1970-01-01T00:00:00Z.
     public var seconds: Int64

@@ -27,20 +27,8 @@ extension Timestamp {
         writer.writeDigits(time / 60 % 60, width: 2)
         writer.append(ASCII.colon)
         writer.writeDigits(time % 60, width: 2)
-        Self.writeFraction(min(UInt32(max(nanoseconds, 0)), 999_999_999), to: &writer)
+        writer.writeFraction(nanoseconds: min(UInt32(max(nanoseconds, 0)), 999_999_999))
         writer.append("Z\"")
-    }
-
-    private static func writeFraction(_ nanoseconds: UInt32, to writer: inout JSONWriter) {
-        guard nanoseconds > 0 else { return }
-        writer.append(ASCII.period)
-        if nanoseconds % 1_000_000 == 0 {
-            writer.writeDigits(nanoseconds / 1_000_000, width: 3)
-        } else if nanoseconds % 1000 == 0 {
-            writer.writeDigits(nanoseconds / 1000, width: 6)
-        } else {
-            writer.writeDigits(nanoseconds, width: 9)
-        }
     }
 
     /// `2026-01-31T12:00:00.5+03:00`: RFC 3339 §5.6 in upper case, with up to nine digits of the second's fraction and
