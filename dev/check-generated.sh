@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 folders=(
     Sources/Protocol/WireProtocol/Generated
     Sources/Contracts/Contracts/Generated
+    docs/api
     Sources/Protocol/Protobuf/Generated
     Tests/Messages/Generated
     Tests/ProtobufTestee/Generated

@@ -38,24 +38,29 @@ generate() {
 }
 generate messages messages proto/martlet/v1/*.proto
 generate services services proto/martlet/v1/*.proto
+generate documents documents proto/martlet/v1/*.proto
+generate embedded embedded proto/martlet/v1/*.proto
 generate messages wellknown \
     "$packages"/grpc_tools/_proto/google/protobuf/{any,duration,empty,field_mask,struct,wrappers}.proto
 generate messages tests Tests/proto/*.proto
 generate types testee Tests/proto/*.proto proto/martlet/v1/*.proto
 
+# publish <folder> <where it goes>: files there that are no longer generated go.
 publish() {
     mkdir -p "$2"
     local file name
-    for file in "$2"/*.swift; do
+    for file in "$2"/*; do
         name="$(basename "$file")"
         [[ -e "$output/$1/$name" ]] || rm -f "$file"
     done
     # Files that are the same stay untouched, so that nothing is compiled again for them.
-    for file in "$output/$1"/*.swift; do
+    for file in "$output/$1"/*; do
         name="$(basename "$file")"
         cmp -s "$file" "$2/$name" || cp "$file" "$2/$name"
     done
 }
+mv "$output"/embedded/* "$output/services/"
+publish documents docs/api
 publish messages "$messages"
 publish services "$services"
 publish wellknown "$wellknown"

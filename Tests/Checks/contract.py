@@ -168,6 +168,13 @@ class Testee:
         self.request = contract.type("martlet.test.TesteeRequest")
         self.response = contract.type("martlet.test.TesteeResponse")
 
+    @classmethod
+    def built(cls, contract):
+        """The one that `swift build` made."""
+        folder = subprocess.run(
+            ["swift", "build", "--package-path", ROOT, "--show-bin-path"], capture_output=True, text=True, check=True)
+        return cls(f"{folder.stdout.strip()}/protobuf-testee", contract)
+
     def ask(self, kind, wire_format, *, protobuf=None, json_text=None):
         """The answer: the other encoding, or None when the message was refused."""
         request = self.request(message_type=kind.DESCRIPTOR.full_name, requested_output_format=wire_format)

@@ -5,7 +5,6 @@ MARTLET_SEED repeats a run; every failure names its seed.
 
 import os
 import random
-import subprocess
 
 import pytest
 from contract import ROOT, Contract, Testee, clear_hidden, descriptor_set
@@ -19,10 +18,7 @@ CONTRACT = Contract(descriptor_set(*PROTOS))
 
 @pytest.fixture(scope="module")
 def testee():
-    build = subprocess.run(
-        ["swift", "build", "--package-path", ROOT, "--show-bin-path"], capture_output=True, text=True, check=True)
-    program = f"{build.stdout.strip()}/protobuf-testee"
-    testee = Testee(program, CONTRACT)
+    testee = Testee.built(CONTRACT)
     yield testee
     testee.close()
 
@@ -77,7 +73,7 @@ def test_both_take_or_refuse_damaged_bytes(testee, name):
             reason = testee.refusal.split()[0]
             assert has_invalid_time(theirs) or reason == "invalidTag", f"{where}: only we refuse it: {reason}"
         elif not has_map(kind.DESCRIPTOR):
-            # Of a map's entry with unknown parts Python makes an unknown field of the message; C++ and we drop the parts.
+            # Of a map entry with unknown parts Python makes an unknown field; C++ and we drop the parts.
             forget_unknown_in_times(theirs)
             assert canonical(kind.FromString(ours)) == canonical(theirs), f"{where}: read differently"
 

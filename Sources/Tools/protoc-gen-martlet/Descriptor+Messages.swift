@@ -82,6 +82,9 @@ struct FieldOptions: Descriptor {
     var frameType = ""
     var isHiddenInJSON = false
     var isOmittedWhenEmpty = false
+    var isRequired = false
+    var limits = FieldLimits()
+    var answers: [String] = []
 
     mutating func read(_ tag: UInt32, from reader: inout BinaryReader) throws(ProtobufError) -> Bool {
         switch tag {
@@ -89,6 +92,34 @@ struct FieldOptions: Descriptor {
         case lengthDelimited(51002): frameType = try reader.readString()
         case varint(51003): isHiddenInJSON = try reader.readBool()
         case varint(51004): isOmittedWhenEmpty = try reader.readBool()
+        case varint(51005): isRequired = try reader.readBool()
+        case lengthDelimited(51006): limits = try reader.readDescriptor(FieldLimits.self)
+        case lengthDelimited(51007): answers.append(try reader.readString())
+        default: return false
+        }
+        return true
+    }
+}
+
+/// `martlet.v1.Limits`.
+struct FieldLimits: Descriptor {
+    var minLength: UInt64?
+    var maxLength: UInt64?
+    var minItems: UInt64?
+    var maxItems: UInt64?
+    var maximum: UInt64?
+    var pattern = ""
+    var format = ""
+
+    mutating func read(_ tag: UInt32, from reader: inout BinaryReader) throws(ProtobufError) -> Bool {
+        switch tag {
+        case varint(1): minLength = try reader.readUInt64()
+        case varint(2): maxLength = try reader.readUInt64()
+        case varint(3): minItems = try reader.readUInt64()
+        case varint(4): maxItems = try reader.readUInt64()
+        case varint(5): maximum = try reader.readUInt64()
+        case lengthDelimited(6): pattern = try reader.readString()
+        case lengthDelimited(7): format = try reader.readString()
         default: return false
         }
         return true

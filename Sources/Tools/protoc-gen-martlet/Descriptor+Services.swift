@@ -42,12 +42,14 @@ struct MethodOptions: Descriptor {
     var replayStatus: UInt32 = 0
     /// `martlet.v1.Access`.
     var access: Int32 = 0
+    var errors: [String] = []
 
     mutating func read(_ tag: UInt32, from reader: inout BinaryReader) throws(ProtobufError) -> Bool {
         switch tag {
         case varint(51020): successStatus = try reader.readUInt32()
         case varint(51021): replayStatus = try reader.readUInt32()
         case varint(51022): access = try reader.readInt32()
+        case lengthDelimited(51023): errors.append(try reader.readString())
         case lengthDelimited(72_295_728): http = try reader.readDescriptor(HTTPRule.self)
         default: return false
         }

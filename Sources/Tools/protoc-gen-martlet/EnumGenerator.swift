@@ -110,6 +110,26 @@ struct EnumGenerator {
             out.line("}")
         }
         out.line()
+        out.line("/// The status of gRPC that goes with the code.")
+        out.block("public var grpcStatus: Int {") { out in
+            out.line("switch rawValue {")
+            for value in known(descriptor) {
+                let code = ErrorRegistry.Code(value)
+                out.line("case \(value.number): \(code.grpcStatus.number)")
+            }
+            out.line("default: 13")
+            out.line("}")
+        }
+        out.line()
+        out.line("/// Whether the same request, unchanged, may succeed later.")
+        out.block("public var isRetryable: Bool {") { out in
+            out.line("switch rawValue {")
+            let retryable = known(descriptor).filter { ErrorRegistry.Code($0).isRetryable }
+            out.line("case \(retryable.map { String($0.number) }.joined(separator: ", ")): true")
+            out.line("default: false")
+            out.line("}")
+        }
+        out.line()
         out.line("/// What went wrong and what to do next, for people. Empty for a code that this build does not know.")
         out.block("public var summary: String {") { out in
             out.line("switch rawValue {")

@@ -40,12 +40,38 @@ struct Generator {
             case "messages":
                 if let messages = try messages(of: file) { generated.append(messages) }
             case "services": generated += try services(of: file)
-            case "types": break
-            default: throw GeneratorError("The generator's parameter must be `messages`, `services` or `types`.")
+            case "types", "documents", "embedded": break
+            default: throw GeneratorError("The generator does not know the parameter \(request.parameter).")
             }
         }
-        if request.parameter == "types" { generated.append(try registry()) }
+        switch request.parameter {
+        case "types": generated.append(try registry())
+        case "documents": generated += try documents()
+        case "embedded": generated.append(try embedded())
+        default: break
+        }
         return generated
+    }
+
+    /// The files that protoc was asked to generate code for.
+    private var ownFiles: [FileDescriptor] { request.files.filter { request.filesToGenerate.contains($0.name) } }
+
+    private func documents() throws(GeneratorError) -> [GeneratedFile] {
+        var openAPI = try OpenAPIDocument(ownFiles)
+        var asyncAPI = try AsyncAPIDocument(ownFiles)
+        return [
+            GeneratedFile(name: "openapi.json", text: try openAPI.document().text),
+            GeneratedFile(name: "asyncapi.json", text: try asyncAPI.document().text),
+            GeneratedFile(name: "ERRORS.md", text: try ErrorRegistry(ownFiles).markdown()),
+        ]
+    }
+
+    private func embedded() throws(GeneratorError) -> GeneratedFile {
+        var openAPI = try OpenAPIDocument(ownFiles)
+        var asyncAPI = try AsyncAPIDocument(ownFiles)
+        let documents = EmbeddedDocuments(
+            openAPI: try openAPI.document().compactText, asyncAPI: try asyncAPI.document().compactText)
+        return GeneratedFile(name: "documents.swift", text: try documents.swift())
     }
 
     /// A list of all messages, for programs that find a message by its name.

@@ -2,32 +2,46 @@
 public import WireProtocol
 
 public protocol CommunicationAPI: Sendable {
+    /// Makes a chat. A pair has one direct chat: to make it again gives the first one.
     func createChat(_ request: CreateChatRequest, context: CallContext) async throws(APIError) -> CreateChatResponse
+    /// The caller's chats, the most recently active first.
     func getChats(_ request: GetChatsRequest, context: CallContext) async throws(APIError) -> GetChatsResponse
+    /// One chat, as the caller sees it.
     func getChat(_ request: GetChatRequest, context: CallContext) async throws(APIError) -> ChatResponse
     /// Renames a chat, or gives an end-to-end encrypted one another sealed profile. The name that it has changes nothing.
     func updateChat(_ request: UpdateChatRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    /// The members of a chat.
     func getMembers(_ request: GetMembersRequest, context: CallContext) async throws(APIError) -> GetMembersResponse
-    /// Who is a member already stays as they are.
+    /// Adds people to a chat. Who is a member already stays as they are.
     func addMembers(_ request: AddMembersRequest, context: CallContext) async throws(APIError) -> ChatResponse
-    /// To make somebody owner hands the chat over: who did it is an admin from then on.
+    /// Gives a member another role. To make somebody owner hands the chat over: who did it is an admin from then on.
     func changeMemberRole(
         _ request: ChangeMemberRoleRequest,
         context: CallContext
     ) async throws(APIError) -> ChatResponse
-    /// With the caller's own id: to leave. When the owner leaves, the first of the highest role inherits the chat.
+    /// Removes a member, or leaves: with the caller's own id. When the owner leaves, the first of the highest role inherits
+    /// the chat.
     func removeMember(_ request: RemoveMemberRequest, context: CallContext) async throws(APIError) -> ChatResponse
+    /// The devices for which a message in this chat is sealed.
     func getChatKeys(_ request: GetChatKeysRequest, context: CallContext) async throws(APIError) -> GetChatKeysResponse
+    /// Appends a message to a chat. A repetition under the same client id is answered with the first result.
     func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    /// Gives one's own message another content, within 24 hours.
     func editMessage(_ request: EditMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    /// Deletes one's own message or reaction; admins and the owner may delete anybody's message.
     func deleteMessage(_ request: DeleteMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    /// Reacts to a message. The same emoji again is answered with the first reaction.
     func addReaction(_ request: AddReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    /// Takes one's own reaction back. In end-to-end encrypted chats the reaction is deleted by its own id instead.
     func removeReaction(_ request: RemoveReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse
+    /// A page of a chat's entries in ascending `seq`; with neither bound, the newest.
     func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse
+    /// Who has received and read a message.
     func getMessageStatus(
         _ request: GetMessageStatusRequest,
         context: CallContext
     ) async throws(APIError) -> GetMessageStatusResponse
+    /// Moves the own read position. It never goes back.
     func markAsRead(_ request: MarkAsReadRequest, context: CallContext) async throws(APIError) -> MarkAsReadResponse
     /// Between services, from here on. Returns before anything is stored.
     func reportPositions(

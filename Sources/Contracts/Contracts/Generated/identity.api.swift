@@ -2,9 +2,13 @@
 public import WireProtocol
 
 public protocol IdentityAPI: Sendable {
+    /// Makes an account and logs its first device in.
     func register(_ request: RegisterRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse
+    /// Logs a device in. An unknown login and a wrong password are answered alike.
     func login(_ request: LoginRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse
+    /// The caller's own account, with its e-mail address.
     func getOwnUser(_ request: GetOwnUserRequest, context: CallContext) async throws(APIError) -> UserResponse
+    /// Somebody, as everybody may see them.
     func getUserById(_ request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse
     /// Between services: which of these ids are users.
     func getUsersByIds(

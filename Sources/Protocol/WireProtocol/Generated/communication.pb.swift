@@ -1514,9 +1514,13 @@ extension Entry {
 
 public struct CreateChatRequest: ProtobufMessage {
     public var type: ChatType = ChatType(rawValue: 0)
+    /// The others; of a direct chat exactly one.
     public var memberIDs: [UInt64] = []
+    /// Only of chats that the server may read.
     public var name: String?
+    /// Unless given, `e2ee`, and `server` for channels.
     public var encryption: ChatEncryption = ChatEncryption(rawValue: 0)
+    /// Chosen by the client: the same id again is answered with the first chat.
     public var clientID: String?
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
@@ -1774,7 +1778,9 @@ extension CreateChatResponse {
 }
 
 public struct GetChatsRequest: ProtobufMessage {
+    /// At most this many; 0 is 50.
     public var limit: UInt32 = 0
+    /// `nextCursor` of the page before.
     public var cursor: String = ""
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
@@ -2288,7 +2294,9 @@ extension UpdateChatRequest {
 
 public struct GetMembersRequest: ProtobufMessage {
     public var chatID: UInt64 = 0
+    /// At most this many; 0 is 50.
     public var limit: UInt32 = 0
+    /// `nextCursor` of the page before.
     public var cursor: String = ""
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
@@ -3366,8 +3374,10 @@ extension GetChatKeysResponse {
 
 public struct SendMessageRequest: ProtobufMessage {
     public var chatID: UInt64 = 0
+    /// Chosen by the client: the same id again is answered with the first entry.
     public var clientID: String = ""
     public var content: Content?
+    /// Only in chats that the server may read: in others the reply is sealed with the content.
     public var replyToSeq: UInt64?
     public var fileIDs: [UInt64] = []
     /// Fields that this build does not know, in the binary encoding.
@@ -3636,6 +3646,7 @@ extension EntryResponse {
 /// `id` is the message's.
 public struct EditMessageRequest: ProtobufMessage {
     public var id: String = ""
+    /// Chosen by the client: the same id again is answered with the first entry.
     public var clientID: String = ""
     public var content: Content?
     /// Fields that this build does not know, in the binary encoding.
@@ -3837,6 +3848,7 @@ extension DeleteMessageRequest {
 /// `emoji` in chats that the server may read, the sealed `content` in end-to-end encrypted ones.
 public struct AddReactionRequest: ProtobufMessage {
     public var id: String = ""
+    /// Chosen by the client: the same id again is answered with the first entry.
     public var clientID: String = ""
     public var emoji: String?
     public var content: Content?
@@ -4067,8 +4079,11 @@ extension RemoveReactionRequest {
 
 public struct GetMessagesRequest: ProtobufMessage {
     public var chatID: UInt64 = 0
+    /// Only entries with a lower `seq`.
     public var before: UInt64?
+    /// Only entries with a higher `seq`.
     public var after: UInt64?
+    /// At most this many; 0 is 50.
     public var limit: UInt32 = 0
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
@@ -4670,6 +4685,7 @@ extension GetMessageStatusResponse {
 
 public struct MarkAsReadRequest: ProtobufMessage {
     public var chatID: UInt64 = 0
+    /// The last entry that was read.
     public var seq: UInt64 = 0
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []

@@ -324,6 +324,56 @@ public struct ErrorCode: ProtobufEnum {
         }
     }
 
+    /// The status of gRPC that goes with the code.
+    public var grpcStatus: Int {
+        switch rawValue {
+        case 0: 13
+        case 1: 3
+        case 2: 11
+        case 3: 5
+        case 4: 12
+        case 5: 14
+        case 6: 14
+        case 7: 3
+        case 8: 8
+        case 20: 16
+        case 21: 16
+        case 22: 16
+        case 23: 16
+        case 40: 5
+        case 41: 9
+        case 42: 9
+        case 43: 5
+        case 60: 5
+        case 61: 7
+        case 62: 9
+        case 63: 3
+        case 64: 7
+        case 65: 9
+        case 66: 9
+        case 67: 9
+        case 68: 5
+        case 80: 3
+        case 81: 3
+        case 82: 9
+        case 83: 11
+        case 84: 5
+        case 85: 9
+        case 86: 7
+        case 87: 9
+        case 88: 9
+        default: 13
+        }
+    }
+
+    /// Whether the same request, unchanged, may succeed later.
+    public var isRetryable: Bool {
+        switch rawValue {
+        case 0, 5, 6, 8: true
+        default: false
+        }
+    }
+
     /// What went wrong and what to do next, for people. Empty for a code that this build does not know.
     public var summary: String {
         switch rawValue {

@@ -1870,6 +1870,7 @@ extension Pong {
 
 /// What a client sends.
 public struct ClientFrame: ProtobufMessage {
+    /// Chosen by the client; the answer carries it as `replyTo`.
     public var id: String = ""
     public var payload: Payload?
     /// Fields that this build does not know, in the binary encoding.

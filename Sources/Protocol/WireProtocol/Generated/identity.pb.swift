@@ -449,6 +449,7 @@ extension DeviceDescription {
 public struct RegisterRequest: ProtobufMessage {
     public var email: String = ""
     public var password: String = ""
+    /// Made from the address unless given.
     public var username: String?
     public var displayName: String?
     public var device: DeviceDescription?
@@ -597,6 +598,7 @@ extension RegisterRequest {
     }
 }
 
+/// With either `email` or `username`.
 public struct LoginRequest: ProtobufMessage {
     public var email: String?
     public var username: String?
