@@ -8,6 +8,8 @@ folders=(
     Sources/Protocol/WireProtocol/Generated
     Sources/Contracts/Contracts/Generated
     docs/api
+    Web/contracts/Generated
+    Tests/Web/Generated
     Sources/Protocol/Protobuf/Generated
     Tests/Messages/Generated
     Tests/ProtobufTestee/Generated

@@ -40,6 +40,8 @@ generate messages messages proto/martlet/v1/*.proto
 generate services services proto/martlet/v1/*.proto
 generate documents documents proto/martlet/v1/*.proto
 generate embedded embedded proto/martlet/v1/*.proto
+generate module module proto/martlet/v1/*.proto
+generate test-module testmodule Tests/proto/everything.proto
 generate messages wellknown \
     "$packages"/grpc_tools/_proto/google/protobuf/{any,duration,empty,field_mask,struct,wrappers}.proto
 generate messages tests Tests/proto/*.proto
@@ -61,6 +63,8 @@ publish() {
 }
 mv "$output"/embedded/* "$output/services/"
 publish documents docs/api
+publish module Web/contracts/Generated
+publish testmodule Tests/Web/Generated
 publish messages "$messages"
 publish services "$services"
 publish wellknown "$wellknown"

@@ -40,7 +40,7 @@ struct Generator {
             case "messages":
                 if let messages = try messages(of: file) { generated.append(messages) }
             case "services": generated += try services(of: file)
-            case "types", "documents", "embedded": break
+            case "types", "documents", "embedded", "module", "test-module": break
             default: throw GeneratorError("The generator does not know the parameter \(request.parameter).")
             }
         }
@@ -48,6 +48,8 @@ struct Generator {
         case "types": generated.append(try registry())
         case "documents": generated += try documents()
         case "embedded": generated.append(try embedded())
+        case "module": generated.append(try module())
+        case "test-module": generated.append(try testModule())
         default: break
         }
         return generated
@@ -64,6 +66,24 @@ struct Generator {
             GeneratedFile(name: "asyncapi.json", text: try asyncAPI.document().text),
             GeneratedFile(name: "ERRORS.md", text: try ErrorRegistry(ownFiles).markdown()),
         ]
+    }
+
+    /// What clients need: the frames, and what HTTP calls take and give.
+    private func module() throws(GeneratorError) -> GeneratedFile {
+        let types = DeclaredTypes(ownFiles)
+        let methods = ownFiles.flatMap(\.services).flatMap(\.methods).filter { $0.options.http != nil }
+        let roots = methods.flatMap { [$0.input, $0.output] }
+        let frames = [".martlet.v1.ClientFrame", ".martlet.v1.ServerFrame", ".martlet.v1.ErrorResponse"]
+        let messages = try types.reachable(from: roots + frames).sorted()
+        let generator = ModuleGenerator(types: types, errors: try ErrorRegistry(ownFiles), runtime: "../runtime.js")
+        return GeneratedFile(name: "martlet.js", text: try generator.generate(messages: messages))
+    }
+
+    private func testModule() throws(GeneratorError) -> GeneratedFile {
+        let types = DeclaredTypes(ownFiles)
+        let messages = try types.reachable(from: [".martlet.test.Everything"]).sorted()
+        let generator = ModuleGenerator(types: types, errors: nil, runtime: "../../../Web/contracts/runtime.js")
+        return GeneratedFile(name: "everything.js", text: try generator.generate(messages: messages))
     }
 
     private func embedded() throws(GeneratorError) -> GeneratedFile {

@@ -38,7 +38,7 @@ enum SwiftNames {
     }
 
     /// `ErrorCode` is `ERROR_CODE`.
-    private static func screamingSnake(_ camel: String) -> String {
+    static func screamingSnake(_ camel: String) -> String {
         var name = ""
         var previous: Character = "_"
         for letter in camel {

@@ -59,6 +59,18 @@ struct DeclaredTypes {
             descriptor: declared, comment: file.source.comment(at: path), valueComments: comments)
     }
 
+    /// These messages and all that they contain, without Google's types and the entries of maps.
+    func reachable(from names: [String]) throws(GeneratorError) -> Set<String> {
+        var seen: Set<String> = []
+        var open = names
+        while let name = open.popLast() {
+            guard seen.insert(name).inserted else { continue }
+            let fields = try message(name).descriptor.fields
+            open += fields.filter { $0.type == 11 && !$0.typeName.hasPrefix(".google.") }.map(\.typeName)
+        }
+        return seen.filter { messages[$0]?.descriptor.options.isMapEntry == false }
+    }
+
     func message(_ name: String) throws(GeneratorError) -> DeclaredMessage {
         guard let message = messages[name] else { throw GeneratorError("The type \(name) is unknown.") }
         return message

@@ -54,11 +54,12 @@ struct ErrorRegistry {
             <!-- Generated from proto/martlet/v1/errors.proto. Do not edit: see dev/generate-proto.sh. -->
             # Error codes
 
-            The closed registry: clients switch on `code`, which never changes its meaning once it is released. Over HTTP the
-            body is `{"error": {"code", "message", "details"?, "retryAfterMs"?}, "requestId"}`; in sockets the payload of an
-            `error` frame is the inner object with `requestId`; over gRPC the code is `ErrorInfo.reason`.
+            The closed registry: clients switch on `code`, which never changes its meaning once it is released. Over
+            HTTP the body is `{"error": {"code", "message", "details"?, "retryAfterMs"?}, "requestId"}`; in sockets the
+            payload of an `error` frame is the inner object with `requestId`; over gRPC the code is `ErrorInfo.reason`.
 
-            "Again" says whether the same request, unchanged, may succeed later: wait for `Retry-After` or `retryAfterMs`.
+            "Again" says whether the same request, unchanged, may succeed later: wait for `Retry-After` or
+            `retryAfterMs`.
 
             | code | HTTP | gRPC | again | what it means |
             |---|---|---|---|---|

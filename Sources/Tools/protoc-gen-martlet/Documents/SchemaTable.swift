@@ -24,19 +24,8 @@ struct SchemaTable {
     ) throws(GeneratorError) {
         self.types = types
         self.fieldsElsewhere = fieldsElsewhere
-        requestMessages = try Self.reachable(from: requests, types)
-        answerMessages = try Self.reachable(from: answers, types)
-    }
-
-    private static func reachable(from names: [String], _ types: DeclaredTypes) throws(GeneratorError) -> Set<String> {
-        var seen: Set<String> = []
-        var open = names
-        while let name = open.popLast() {
-            guard seen.insert(name).inserted else { continue }
-            let fields = try types.message(name).descriptor.fields
-            open += fields.filter { $0.type == 11 && !$0.typeName.hasPrefix(".google.") }.map(\.typeName)
-        }
-        return seen
+        requestMessages = try types.reachable(from: requests)
+        answerMessages = try types.reachable(from: answers)
     }
 
     /// Every schema that was referred to, by name.
