@@ -28,7 +28,7 @@ build: packages ## The release build of the server
 	$(RELEASE) --product martletd
 
 .PHONY: check
-check: packages format-check layers tidy build-debug generated ## Format, layers, tidiness, warnings, generated code
+check: packages format-check layers tidy build-debug generated breaking ## Format, layers, tidiness, warnings, contract
 
 .PHONY: test
 test: build-debug build venv ## Unit tests, then the real server from outside, then the tests of the checks
@@ -91,6 +91,10 @@ tidy: packages
 .PHONY: build-debug
 build-debug: packages
 	swift build --build-tests
+
+.PHONY: breaking
+breaking: venv generated
+	.build/venv/bin/python dev/check-breaking.py
 
 .PHONY: generated
 generated: packages
