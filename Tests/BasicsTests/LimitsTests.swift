@@ -41,6 +41,12 @@ struct LimitsTests {
         #expect(limits.commitEntriesMax == 64)
         #expect(limits.commitBytesMax == 262_144)
         #expect(limits.passwordHashQueueMax == 256)
+        #expect(limits.connectionsMax == 100_000)
+        #expect(limits.connectionsPerAddressMax == 4_096)
+        #expect(limits.sendLowBytes == 65_536)
+        #expect(limits.sendSoftBytes == 262_144)
+        #expect(limits.sendHardBytes == 1_048_576)
+        #expect(limits.sendStallMilliseconds == 10_000)
     }
 
     @Test("naming the default profile changes nothing")
@@ -48,11 +54,13 @@ struct LimitsTests {
         #expect(String(describing: Limits(profile: .standard)) == String(describing: Limits()))
     }
 
-    @Test("the load-test profile raises three limits and no other")
+    @Test("the load-test profile raises these limits and no other")
     func loadTest() {
         var expected = Limits()
         expected.profile = .loadTest
         expected.sessionsPerUserMax = 1_000
+        expected.connectionsMax = 1_000_000
+        expected.connectionsPerAddressMax = 1_000_000
         expected.groupMembersMax = 100_000
         expected.passwordHashQueueMax = 65_536
         #expect(String(describing: Limits(profile: .loadTest)) == String(describing: expected))

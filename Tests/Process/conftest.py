@@ -5,10 +5,15 @@ import pytest
 pytest.register_assert_rewrite("harness")
 
 from harness import secrets
+from harness.conformance import Conformance
 from harness.person import Person
 from harness.server import PROGRAM, Server
 
 LOG_LINES_SHOWN = 60
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(Conformance())
 
 
 @pytest.fixture(scope="session", autouse=True)
