@@ -131,7 +131,8 @@ def test_a_client_that_vanishes(server, alice, dialect, rest):
     """§7.2.1 of the other side: the end of the stream is a close, whatever was under way; no one else notices."""
     half = {
         "nothing": b"", "half a header": Say(dialect).ping()[:3], "half a frame": Say(dialect).ping()[:-1],
-        "half a message": frames.frame(dialect.opcode, b"{", final=False), "half a ping": frames.frame(frames.PING, b"p")[:-1],
+        "half a message": frames.frame(dialect.opcode, b"{", final=False),
+        "half a ping": frames.frame(frames.PING, b"p")[:-1],
     }[rest]
     with Conversation(server, alice.token, dialect) as other, Conversation(server, alice.token, dialect) as vanishing:
         vanishing.write(half)

@@ -47,7 +47,7 @@ def afterwards(say):
     yield Case("5.5.1", "a message after the close is not answered", (end, say.ping("late")), (NORMAL,))
     yield Case("5.5.1", "a ping after the close is not answered", (end, frame(PING, b"late")), (NORMAL,))
     yield Case("5.5.1", "a second close is not answered", (end, close(1001)), (NORMAL,))
-    yield Case("5.5.1", "what is wrong after the close changes nothing", (end, frame(TEXT, b"\xff", key=None)), (NORMAL,))
+    yield Case("5.5.1", "what is wrong after the close is not seen", (end, frame(TEXT, b"\xff", key=None)), (NORMAL,))
     yield Case("5.5.1", "half a frame after the close", (end, say.ping("late")[:5]), (NORMAL,))
     yield Case("5.5.1", "everything in one write", (say.ping("1") + frame(PING, b"2") + end + say.ping("late"),),
                (Answer("1"), Pong(b"2"), NORMAL))

@@ -127,7 +127,8 @@ def fragmentation(say):
     yield Case("5.4", "empty first fragment", tuple(fragments(opcode, [b"", message])), answer)
     yield Case("5.4", "empty fragment in between", tuple(fragments(opcode, [start, b"", end])), answer)
     yield Case("5.4", "empty last fragment", tuple(fragments(opcode, [message, b""])), answer)
-    yield Case("5.4", "a thousand empty fragments", (b"".join(fragments(opcode, [start, *[b""] * 1_000, end])),), answer)
+    nothing = [b""] * 1_000
+    yield Case("5.4", "a thousand empty fragments", (b"".join(fragments(opcode, [start, *nothing, end])),), answer)
     yield Case("5.4", "nothing but empty fragments", tuple(fragments(opcode, [b"", b"", b""])), (NO_FRAME,))
     yield Case("5.4", "two messages in fragments, one after the other",
                tuple(fragments(opcode, [start, end]) * 2), answer * 2)

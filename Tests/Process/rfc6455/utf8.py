@@ -17,7 +17,10 @@ INVALID = {
         "c080", "c081", "c0af", "c1bf", "e08080", "e080af", "e09fbf", "f0808080", "f08080af", "f08fbfbf",
         "f8808080af", "fc80808080af",
     ],
-    "surrogate": ["eda080", "edad bf", "edae80", "edafbf", "edb080", "edbe80", "edbfbf", "eda080edb080", "edafbfedbfbf"],
+    "surrogate": [
+        "eda080", "edadbf", "edae80", "edafbf", "edb080", "edbe80", "edbfbf",
+        "eda080edb080", "edafbfedbfbf",
+    ],
     "beyond U+10FFFF": ["f4908080", "f4bfbfbf", "f5808080", "f7bfbfbf", "f888808080", "fbbfbfbfbf", "fc8480808080"],
     "impossible byte": ["fe", "ff", "fefeffff", "c0", "c1", "f5", "f6", "f7", "f8", "fc"],
     "cut off by a character": ["c241", "e0a041", "e1 80 41", "f0909041", "f1808041", "c2c2", "e28220", "f09f9041"],
