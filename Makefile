@@ -13,7 +13,7 @@ DATA ?= ./data
 RELEASE := swift build -c release --static-swift-stdlib
 PYTEST := .build/venv/bin/python -m pytest -c Tests/Process/pytest.ini --rootdir .
 # Everything that people write; what the generator writes is not formatted.
-SWIFT_FILES = Package.swift $(shell find Sources Tests -name '*.swift' -not -path '*/Generated/*')
+SWIFT_FILES = Package.swift $(shell find Sources Tests Fuzz -name '*.swift' -not -path '*/Generated/*')
 
 .PHONY: help
 help: ## This list
@@ -60,6 +60,14 @@ bench: build ## Messages a second on this machine
 bench-store: packages ## Durable appends a second of the message store alone
 	$(RELEASE) --product martlet-bench
 	dev/bench-store.sh
+
+.PHONY: fuzz
+fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECONDS (60) each
+	dev/fuzz.sh
+
+.PHONY: fuzz-smoke
+fuzz-smoke: packages ## The same for a few seconds each
+	FUZZ_SECONDS=3 dev/fuzz.sh
 
 .PHONY: clean
 clean: ## Remove what was built (not the data)

@@ -171,3 +171,12 @@ let package = Package(
             path: "Tests/PropertyTests", swiftSettings: swift),
     ]
 )
+
+// The fuzz targets need a sanitizer in every target that they reach: dev/fuzz.sh builds them, and nothing else does.
+if Context.environment["MARTLET_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "martlet-fuzz",
+            dependencies: ["HTTPCodec", "WireProtocol", "Protobuf", "Contracts", "Cryptography", "Basics"],
+            path: "Fuzz/Targets", swiftSettings: swift))
+}

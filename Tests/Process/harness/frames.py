@@ -15,8 +15,8 @@ Frame = namedtuple("Frame", "opcode payload is_final")
 def frame(opcode, payload=b"", final=True, reserved=0, key=MASKING_KEY, length_bits=None, length=None):
     """One frame of a client.
 
-    `reserved`: the three RSV bits, RSV1 highest. `key`: None leaves the frame unmasked. `length_bits`: 7, 16 or 64 where
-    the least form is not meant. `length`: what the header says when it is not the truth.
+    `reserved`: the three RSV bits, RSV1 highest. `key`: None leaves the frame unmasked. `length_bits`: 7, 16 or 64
+    where the least form is not meant. `length`: what the header says when it is not the truth.
     """
     length = len(payload) if length is None else length
     if length_bits is None:

@@ -82,7 +82,7 @@ def upgrade():
 
 
 def connection():
-    for value in ("upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, keep-alive", "keep-alive,upgrade", ", Upgrade"):
+    for value in ("upgrade", "UPGRADE", "keep-alive, Upgrade", "Upgrade, keep-alive", "x,upgrade", ", Upgrade"):
         yield Handshake("4.2.1", f"Connection: {value}", with_field("Connection", value))
     yield Handshake("4.2.1", "Connection in two lines", with_field("Connection", "keep-alive", "Upgrade"))
     for value in ("", "keep-alive", "Upgraded", "close", "Up grade"):
