@@ -23,6 +23,14 @@ enum Bench {
             let parsed = try PairsOptions(&options)
             try options.finish()
             try PairsCommand.run(parsed)
+        case "room":
+            let parsed = try RoomOptions(&options)
+            try options.finish()
+            try RoomCommand.run(parsed)
+        case "idle":
+            let parsed = try IdleOptions(&options)
+            try options.finish()
+            try IdleCommand.run(parsed)
         case "fdatasync":
             let parsed = try SyncOptions(&options)
             try options.finish()

@@ -15,6 +15,26 @@ enum Help {
               --seconds N           how long to measure, after a second of warm-up (10)
               --json                print one JSON object
 
+        martlet-bench room --address HOST:PORT [options]
+            One writes and very many sockets read, all in one chat. Exits with 1 when a socket that reads misses an
+            entry, gets one twice or is closed.
+              --address HOST:PORT   the server, a numeric address
+              --server-pid PID      also tell the server's processor time and memory
+              --sockets N           sockets in the chat (1000)
+              --slow N              of them, sockets that do not read at all (0)
+              --in-flight N         messages the writer keeps in flight (1)
+              --bytes N             length of a message's text (150)
+              --seconds N           how long to measure, after a second of warm-up (10)
+              --json                print one JSON object
+
+        martlet-bench idle --address HOST:PORT --server-pid PID [options]
+            Opens sockets that resume their session and say nothing more, and tells what each costs the server.
+              --address HOST:PORT   the server, a numeric address
+              --server-pid PID      whose memory is looked at
+              --sockets N           sockets, beside the first 100 (10000)
+              --people N            whose they are, each in one chat (200)
+              --json                print one JSON object
+
         martlet-bench store --directory DIR [options]
             Measures the message store of the single-process server alone, without sockets and JSON: appends from many
             writers to random chats, first alone, then with readers of history pages beside them. Exits with 1 when
