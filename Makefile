@@ -68,6 +68,10 @@ fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECO
 .PHONY: fuzz-smoke
 fuzz-smoke: packages ## The same for a few seconds each
 	FUZZ_SECONDS=3 dev/fuzz.sh
+.PHONY: bench-codec
+bench-codec: packages ## Nanoseconds that decoding and encoding a frame takes
+	$(RELEASE) --product martlet-bench
+	.build/release/martlet-bench codec
 
 .PHONY: clean
 clean: ## Remove what was built (not the data)

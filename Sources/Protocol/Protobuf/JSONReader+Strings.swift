@@ -34,15 +34,21 @@ extension JSONReader {
     @inlinable
     func plainBytes(at index: Int) -> Int {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        return Self.specialBytes(word).trailingZeroBitCount / 8
+    }
+
+    /// The highest bit of each byte that is a quote, a backslash or a control character; the lowest such bit is right,
+    /// those above it may be there by mistake. 0 when there is no such byte.
+    @inlinable @inline(__always)
+    static func specialBytes(_ word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let quotes = word ^ (ones &* UInt64(ASCII.quote))
         let backslashes = word ^ (ones &* UInt64(ASCII.backslash))
-        // Subtracting borrows into a byte's highest bit when the byte is less than what is subtracted. Only bytes above
-        // one that is can be taken for such by mistake, so the lowest is right.
+        // Subtracting borrows into a byte's highest bit when the byte is less than what is subtracted.
         let found =
             ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
             | ((word &- ones &* UInt64(ASCII.space)) & ~word)
-        return (found & (ones &* 0x80)).trailingZeroBitCount / 8
+        return found & (ones &* 0x80)
     }
 
     /// The offset behind the escape that begins at `start`.

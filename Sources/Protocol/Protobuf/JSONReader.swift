@@ -35,9 +35,29 @@ public struct JSONReader: ~Copyable {
     /// Whether two texts are the same, byte for byte.
     @inlinable
     public static func matches(_ text: UnsafeRawBufferPointer, _ name: StaticString) -> Bool {
-        guard text.count == name.utf8CodeUnitCount else { return false }
-        for index in 0..<text.count where text[index] != name.utf8Start[index] { return false }
-        return true
+        let count = name.utf8CodeUnitCount
+        guard text.count == count, let base = text.baseAddress else { return text.count == count }
+        let other = UnsafeRawPointer(name.utf8Start)
+        guard count >= 8 else {
+            for index in 0..<count
+            where base.load(fromByteOffset: index, as: UInt8.self) != other.load(fromByteOffset: index, as: UInt8.self) {
+                return false
+            }
+            return true
+        }
+        // Eight bytes at a time; the last eight may overlap those before.
+        var index = 0
+        while index < count &- 8 {
+            if differ(base, other, at: index) { return false }
+            index &+= 8
+        }
+        return !differ(base, other, at: count &- 8)
+    }
+
+    @inlinable @inline(__always)
+    static func differ(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, at offset: Int) -> Bool {
+        left.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            != right.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     }
 }
 
@@ -55,9 +75,14 @@ extension JSONReader {
     }
 
     /// The first byte of the next token, which stays unread.
-    @inlinable
+    @inlinable @inline(__always)
     mutating func peek() throws(ProtobufError) -> UInt8 {
         if offset < bytes.count, bytes[offset] > ASCII.space { return bytes[offset] }
+        return try peekAfterWhitespace()
+    }
+
+    @inlinable
+    mutating func peekAfterWhitespace() throws(ProtobufError) -> UInt8 {
         skipWhitespace()
         guard offset < bytes.count else { throw ProtobufError(.truncated) }
         return bytes[offset]

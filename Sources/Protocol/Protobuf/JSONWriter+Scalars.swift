@@ -6,22 +6,41 @@ extension JSONWriter {
             put(ASCII.zero &+ UInt8(truncatingIfNeeded: value))
             return
         }
-        var length = 0
-        var rest = value
-        while rest > 0 {
-            rest /= 10
-            length &+= 1
-        }
+        let length = Self.digitCount(of: value)
         used &+= length
         var offset = used
-        rest = value
-        while rest > 0 {
-            offset &-= 1
-            let tens = rest / 10
-            let digit = UInt8(truncatingIfNeeded: rest &- tens &* 10)
-            base.storeBytes(of: ASCII.zero &+ digit, toByteOffset: offset, as: UInt8.self)
-            rest = tens
+        var rest = value
+        while rest >= 100 {
+            let hundreds = rest / 100
+            let pair = rest &- hundreds &* 100
+            offset &-= 2
+            putPair(pair, at: offset)
+            rest = hundreds
         }
+        if rest >= 10 {
+            putPair(rest, at: offset &- 2)
+        } else {
+            base.storeBytes(of: ASCII.zero &+ UInt8(truncatingIfNeeded: rest), toByteOffset: offset &- 1, as: UInt8.self)
+        }
+    }
+
+    /// Two digits of a number below 100.
+    @inlinable @inline(__always)
+    mutating func putPair(_ pair: UInt64, at offset: Int) {
+        let tens = pair / 10
+        let digits = (0x3030 &+ tens) | ((pair &- tens &* 10) &<< 8)
+        base.storeBytes(of: UInt16(truncatingIfNeeded: digits).littleEndian, toByteOffset: offset, as: UInt16.self)
+    }
+
+    @inlinable
+    static func digitCount(of value: UInt64) -> Int {
+        var count = 1
+        var rest = value
+        while rest >= 10_000 {
+            rest /= 10_000
+            count &+= 4
+        }
+        return count &+ (rest >= 10 ? 1 : 0) &+ (rest >= 100 ? 1 : 0) &+ (rest >= 1_000 ? 1 : 0)
     }
 
     /// Appends the last `width` decimal digits of `value`, with leading zeros.

@@ -20,8 +20,17 @@ extension JSONWriter {
         put(ASCII.quote)
         var index = 0
         while index < bytes.count {
+            if bytes.count &- index >= 8 {
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if JSONReader.specialBytes(UInt64(littleEndian: word)) == 0 {
+                    base.storeBytes(of: word, toByteOffset: used, as: UInt64.self)
+                    used &+= 8
+                    index &+= 8
+                    continue
+                }
+            }
             let byte = bytes[index]
-            index += 1
+            index &+= 1
             if byte >= ASCII.space && byte != ASCII.quote && byte != ASCII.backslash {
                 put(byte)
             } else {

@@ -118,10 +118,13 @@ extension JSONWriter {
     /// Begins a member of the open object. The name must need no escapes.
     @inlinable
     public mutating func writeKey(_ name: StaticString) {
-        reserve(name.utf8CodeUnitCount &+ 4)
-        writeSeparator()
+        let count = name.utf8CodeUnitCount
+        reserve(count &+ 4)
+        // A value never ends in an opening brace: strings end in a quote.
+        if used > 0, base.load(fromByteOffset: used &- 1, as: UInt8.self) != ASCII.openBrace { put(ASCII.comma) }
         put(ASCII.quote)
-        append(name)
+        (base + used).copyMemory(from: name.utf8Start, byteCount: count)
+        used &+= count
         put(ASCII.quote)
         put(ASCII.colon)
     }

@@ -39,6 +39,10 @@ enum Bench {
             let parsed = try StoreOptions(&options)
             try options.finish()
             try StoreCommand.run(parsed)
+        case "codec":
+            let parsed = try CodecOptions(&options)
+            try options.finish()
+            try CodecCommand.run(parsed)
         case let name?: throw .usage("there is no command \(name)")
         case nil: throw .usage("which command?")
         }

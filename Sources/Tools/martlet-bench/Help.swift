@@ -50,6 +50,13 @@ enum Help {
               --seconds N           how long to measure each part (5)
               --json                print one JSON object
 
+        martlet-bench codec [options]
+            Measures how long it takes to decode and to encode frames of about 200 bytes, in both encodings, on one
+            processor. Each number is the median of the rounds.
+              --rounds N            how often each is measured (15)
+              --iterations N        frames in one round (100000)
+              --json                print one JSON array
+
         martlet-bench fdatasync --directory DIR [options]
             Measures how long this machine takes to write and fdatasync, to stand beside the numbers above.
               --directory DIR       where to put the file; it is gone afterwards

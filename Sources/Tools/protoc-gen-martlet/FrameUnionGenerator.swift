@@ -113,31 +113,14 @@ struct FrameUnionGenerator {
 
     private func payload(into out: inout SourceWriter) {
         out.block("extension \(message.swiftName).\(oneof.typeName): FramePayload {") { out in
-            out.block("public init?(frameType: UnsafeRawBufferPointer) {") { out in
-                for member in oneof.members {
-                    let type = SwiftNames.literal(member.descriptor.options.frameType)
-                    out.block("if JSONReader.matches(frameType, \(type)) {") { out in
-                        out.line("self = .\(member.swiftName)(\(member.type.defaultValue))")
-                        out.line("return")
-                    }
-                }
-                out.line("return nil")
-            }
+            fields(into: &out)
+            out.line()
+            readers(into: &out)
             out.line()
             out.block("public var frameType: StaticString {") { out in
                 out.line("switch self {")
                 for member in oneof.members {
                     out.line("case .\(member.swiftName): \(SwiftNames.literal(member.descriptor.options.frameType))")
-                }
-                out.line("}")
-            }
-            out.line()
-            out.block(JSONCodecGenerator.mergeHead) { out in
-                out.line("switch self {")
-                for member in oneof.members {
-                    out.line("case .\(member.swiftName)(var value):")
-                    out.line("    try value.mergeJSON(from: &reader)")
-                    out.line("    self = .\(member.swiftName)(value)")
                 }
                 out.line("}")
             }
@@ -149,6 +132,45 @@ struct FrameUnionGenerator {
                 }
                 out.line("}")
             }
+        }
+    }
+
+    private func fields(into out: inout SourceWriter) {
+        out.block("public static func field(ofFrameType type: UnsafeRawBufferPointer) -> UInt32? {") { out in
+            out.line("switch type.count {")
+            let byLength = Dictionary(grouping: oneof.members, by: { $0.descriptor.options.frameType.utf8.count })
+            for (length, members) in byLength.sorted(by: { $0.key < $1.key }) {
+                out.line("case \(length):")
+                for member in members {
+                    let type = SwiftNames.literal(member.descriptor.options.frameType)
+                    out.line("    if JSONReader.matches(type, \(type)) { return \(member.number) }")
+                }
+            }
+            out.line("default: break")
+            out.line("}")
+            out.line("return nil")
+        }
+    }
+
+    private func readers(into out: inout SourceWriter) {
+        let last = oneof.members.last?.number
+        out.block("public init(emptyField: UInt32) {") { out in
+            out.line("switch emptyField {")
+            for member in oneof.members {
+                let label = member.number == last ? "default" : "case \(member.number)"
+                out.line("\(label): self = .\(member.swiftName)(\(member.type.defaultValue))")
+            }
+            out.line("}")
+        }
+        out.line()
+        let head = "public init(field: UInt32, json reader: inout JSONReader) throws(ProtobufError) {"
+        out.block(head) { out in
+            out.line("switch field {")
+            for member in oneof.members {
+                let label = member.number == last ? "default" : "case \(member.number)"
+                out.line("\(label): self = .\(member.swiftName)(try reader.readMessage(\(member.type.swiftName).self))")
+            }
+            out.line("}")
         }
     }
 }

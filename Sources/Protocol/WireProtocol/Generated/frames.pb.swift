@@ -2125,60 +2125,67 @@ extension ClientFrame {
 }
 
 extension ClientFrame.Payload: FramePayload {
-    public init?(frameType: UnsafeRawBufferPointer) {
-        if JSONReader.matches(frameType, "session.resume") {
-            self = .sessionResume(SessionResume())
-            return
-        }
-        if JSONReader.matches(frameType, "sync.pull") {
-            self = .syncPull(SyncPull())
-            return
-        }
-        if JSONReader.matches(frameType, "message.send") {
-            self = .messageSend(SendMessageRequest())
-            return
-        }
-        if JSONReader.matches(frameType, "ping") {
-            self = .ping(Ping())
-            return
-        }
-        if JSONReader.matches(frameType, "message.edit") {
-            self = .messageEdit(EditMessageRequest())
-            return
-        }
-        if JSONReader.matches(frameType, "message.delete") {
-            self = .messageDelete(DeleteMessageRequest())
-            return
-        }
-        if JSONReader.matches(frameType, "reaction.add") {
-            self = .reactionAdd(AddReactionRequest())
-            return
-        }
-        if JSONReader.matches(frameType, "reaction.remove") {
-            self = .reactionRemove(RemoveReactionRequest())
-            return
-        }
-        if JSONReader.matches(frameType, "message.delivered") {
-            self = .messageDelivered(PositionReport())
-            return
-        }
-        if JSONReader.matches(frameType, "message.read") {
-            self = .messageRead(PositionReport())
-            return
-        }
-        if JSONReader.matches(frameType, "typing.start") {
-            self = .typingStart(TypingCommand())
-            return
-        }
-        if JSONReader.matches(frameType, "typing.stop") {
-            self = .typingStop(TypingCommand())
-            return
-        }
-        if JSONReader.matches(frameType, "presence.set") {
-            self = .presenceSet(PresenceSet())
-            return
+    public static func field(ofFrameType type: UnsafeRawBufferPointer) -> UInt32? {
+        switch type.count {
+        case 4:
+            if JSONReader.matches(type, "ping") { return 13 }
+        case 9:
+            if JSONReader.matches(type, "sync.pull") { return 11 }
+        case 11:
+            if JSONReader.matches(type, "typing.stop") { return 21 }
+        case 12:
+            if JSONReader.matches(type, "message.send") { return 12 }
+            if JSONReader.matches(type, "message.edit") { return 14 }
+            if JSONReader.matches(type, "reaction.add") { return 16 }
+            if JSONReader.matches(type, "message.read") { return 19 }
+            if JSONReader.matches(type, "typing.start") { return 20 }
+            if JSONReader.matches(type, "presence.set") { return 22 }
+        case 14:
+            if JSONReader.matches(type, "session.resume") { return 10 }
+            if JSONReader.matches(type, "message.delete") { return 15 }
+        case 15:
+            if JSONReader.matches(type, "reaction.remove") { return 17 }
+        case 17:
+            if JSONReader.matches(type, "message.delivered") { return 18 }
+        default: break
         }
         return nil
+    }
+
+    public init(emptyField: UInt32) {
+        switch emptyField {
+        case 10: self = .sessionResume(SessionResume())
+        case 11: self = .syncPull(SyncPull())
+        case 12: self = .messageSend(SendMessageRequest())
+        case 13: self = .ping(Ping())
+        case 14: self = .messageEdit(EditMessageRequest())
+        case 15: self = .messageDelete(DeleteMessageRequest())
+        case 16: self = .reactionAdd(AddReactionRequest())
+        case 17: self = .reactionRemove(RemoveReactionRequest())
+        case 18: self = .messageDelivered(PositionReport())
+        case 19: self = .messageRead(PositionReport())
+        case 20: self = .typingStart(TypingCommand())
+        case 21: self = .typingStop(TypingCommand())
+        default: self = .presenceSet(PresenceSet())
+        }
+    }
+
+    public init(field: UInt32, json reader: inout JSONReader) throws(ProtobufError) {
+        switch field {
+        case 10: self = .sessionResume(try reader.readMessage(SessionResume.self))
+        case 11: self = .syncPull(try reader.readMessage(SyncPull.self))
+        case 12: self = .messageSend(try reader.readMessage(SendMessageRequest.self))
+        case 13: self = .ping(try reader.readMessage(Ping.self))
+        case 14: self = .messageEdit(try reader.readMessage(EditMessageRequest.self))
+        case 15: self = .messageDelete(try reader.readMessage(DeleteMessageRequest.self))
+        case 16: self = .reactionAdd(try reader.readMessage(AddReactionRequest.self))
+        case 17: self = .reactionRemove(try reader.readMessage(RemoveReactionRequest.self))
+        case 18: self = .messageDelivered(try reader.readMessage(PositionReport.self))
+        case 19: self = .messageRead(try reader.readMessage(PositionReport.self))
+        case 20: self = .typingStart(try reader.readMessage(TypingCommand.self))
+        case 21: self = .typingStop(try reader.readMessage(TypingCommand.self))
+        default: self = .presenceSet(try reader.readMessage(PresenceSet.self))
+        }
     }
 
     public var frameType: StaticString {
@@ -2196,50 +2203,6 @@ extension ClientFrame.Payload: FramePayload {
         case .typingStart: "typing.start"
         case .typingStop: "typing.stop"
         case .presenceSet: "presence.set"
-        }
-    }
-
-    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
-        switch self {
-        case .sessionResume(var value):
-            try value.mergeJSON(from: &reader)
-            self = .sessionResume(value)
-        case .syncPull(var value):
-            try value.mergeJSON(from: &reader)
-            self = .syncPull(value)
-        case .messageSend(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageSend(value)
-        case .ping(var value):
-            try value.mergeJSON(from: &reader)
-            self = .ping(value)
-        case .messageEdit(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageEdit(value)
-        case .messageDelete(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageDelete(value)
-        case .reactionAdd(var value):
-            try value.mergeJSON(from: &reader)
-            self = .reactionAdd(value)
-        case .reactionRemove(var value):
-            try value.mergeJSON(from: &reader)
-            self = .reactionRemove(value)
-        case .messageDelivered(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageDelivered(value)
-        case .messageRead(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageRead(value)
-        case .typingStart(var value):
-            try value.mergeJSON(from: &reader)
-            self = .typingStart(value)
-        case .typingStop(var value):
-            try value.mergeJSON(from: &reader)
-            self = .typingStop(value)
-        case .presenceSet(var value):
-            try value.mergeJSON(from: &reader)
-            self = .presenceSet(value)
         }
     }
 
@@ -2537,68 +2500,77 @@ extension ServerFrame {
 }
 
 extension ServerFrame.Payload: FramePayload {
-    public init?(frameType: UnsafeRawBufferPointer) {
-        if JSONReader.matches(frameType, "session.ready") {
-            self = .sessionReady(SessionReady())
-            return
-        }
-        if JSONReader.matches(frameType, "sync.heads") {
-            self = .syncHeads(SyncHeads())
-            return
-        }
-        if JSONReader.matches(frameType, "sync.page") {
-            self = .syncPage(SyncPage())
-            return
-        }
-        if JSONReader.matches(frameType, "message.accepted") {
-            self = .messageAccepted(MessageAccepted())
-            return
-        }
-        if JSONReader.matches(frameType, "message.new") {
-            self = .messageNew(MessageNew())
-            return
-        }
-        if JSONReader.matches(frameType, "chat.updated") {
-            self = .chatUpdated(ChatUpdated())
-            return
-        }
-        if JSONReader.matches(frameType, "pong") {
-            self = .pong(Pong())
-            return
-        }
-        if JSONReader.matches(frameType, "error") {
-            self = .error(ErrorBody())
-            return
-        }
-        if JSONReader.matches(frameType, "session.going_away") {
-            self = .sessionGoingAway(SessionGoingAway())
-            return
-        }
-        if JSONReader.matches(frameType, "sync.gap") {
-            self = .syncGap(SyncGap())
-            return
-        }
-        if JSONReader.matches(frameType, "message.delivered") {
-            self = .messageDelivered(PositionNotice())
-            return
-        }
-        if JSONReader.matches(frameType, "message.read") {
-            self = .messageRead(PositionNotice())
-            return
-        }
-        if JSONReader.matches(frameType, "typing.indicator") {
-            self = .typingIndicator(TypingIndicator())
-            return
-        }
-        if JSONReader.matches(frameType, "user.online") {
-            self = .userOnline(PresenceNotice())
-            return
-        }
-        if JSONReader.matches(frameType, "user.offline") {
-            self = .userOffline(PresenceNotice())
-            return
+    public static func field(ofFrameType type: UnsafeRawBufferPointer) -> UInt32? {
+        switch type.count {
+        case 4:
+            if JSONReader.matches(type, "pong") { return 16 }
+        case 5:
+            if JSONReader.matches(type, "error") { return 17 }
+        case 8:
+            if JSONReader.matches(type, "sync.gap") { return 19 }
+        case 9:
+            if JSONReader.matches(type, "sync.page") { return 12 }
+        case 10:
+            if JSONReader.matches(type, "sync.heads") { return 11 }
+        case 11:
+            if JSONReader.matches(type, "message.new") { return 14 }
+            if JSONReader.matches(type, "user.online") { return 23 }
+        case 12:
+            if JSONReader.matches(type, "chat.updated") { return 15 }
+            if JSONReader.matches(type, "message.read") { return 21 }
+            if JSONReader.matches(type, "user.offline") { return 24 }
+        case 13:
+            if JSONReader.matches(type, "session.ready") { return 10 }
+        case 16:
+            if JSONReader.matches(type, "message.accepted") { return 13 }
+            if JSONReader.matches(type, "typing.indicator") { return 22 }
+        case 17:
+            if JSONReader.matches(type, "message.delivered") { return 20 }
+        case 18:
+            if JSONReader.matches(type, "session.going_away") { return 18 }
+        default: break
         }
         return nil
+    }
+
+    public init(emptyField: UInt32) {
+        switch emptyField {
+        case 10: self = .sessionReady(SessionReady())
+        case 11: self = .syncHeads(SyncHeads())
+        case 12: self = .syncPage(SyncPage())
+        case 13: self = .messageAccepted(MessageAccepted())
+        case 14: self = .messageNew(MessageNew())
+        case 15: self = .chatUpdated(ChatUpdated())
+        case 16: self = .pong(Pong())
+        case 17: self = .error(ErrorBody())
+        case 18: self = .sessionGoingAway(SessionGoingAway())
+        case 19: self = .syncGap(SyncGap())
+        case 20: self = .messageDelivered(PositionNotice())
+        case 21: self = .messageRead(PositionNotice())
+        case 22: self = .typingIndicator(TypingIndicator())
+        case 23: self = .userOnline(PresenceNotice())
+        default: self = .userOffline(PresenceNotice())
+        }
+    }
+
+    public init(field: UInt32, json reader: inout JSONReader) throws(ProtobufError) {
+        switch field {
+        case 10: self = .sessionReady(try reader.readMessage(SessionReady.self))
+        case 11: self = .syncHeads(try reader.readMessage(SyncHeads.self))
+        case 12: self = .syncPage(try reader.readMessage(SyncPage.self))
+        case 13: self = .messageAccepted(try reader.readMessage(MessageAccepted.self))
+        case 14: self = .messageNew(try reader.readMessage(MessageNew.self))
+        case 15: self = .chatUpdated(try reader.readMessage(ChatUpdated.self))
+        case 16: self = .pong(try reader.readMessage(Pong.self))
+        case 17: self = .error(try reader.readMessage(ErrorBody.self))
+        case 18: self = .sessionGoingAway(try reader.readMessage(SessionGoingAway.self))
+        case 19: self = .syncGap(try reader.readMessage(SyncGap.self))
+        case 20: self = .messageDelivered(try reader.readMessage(PositionNotice.self))
+        case 21: self = .messageRead(try reader.readMessage(PositionNotice.self))
+        case 22: self = .typingIndicator(try reader.readMessage(TypingIndicator.self))
+        case 23: self = .userOnline(try reader.readMessage(PresenceNotice.self))
+        default: self = .userOffline(try reader.readMessage(PresenceNotice.self))
+        }
     }
 
     public var frameType: StaticString {
@@ -2618,56 +2590,6 @@ extension ServerFrame.Payload: FramePayload {
         case .typingIndicator: "typing.indicator"
         case .userOnline: "user.online"
         case .userOffline: "user.offline"
-        }
-    }
-
-    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
-        switch self {
-        case .sessionReady(var value):
-            try value.mergeJSON(from: &reader)
-            self = .sessionReady(value)
-        case .syncHeads(var value):
-            try value.mergeJSON(from: &reader)
-            self = .syncHeads(value)
-        case .syncPage(var value):
-            try value.mergeJSON(from: &reader)
-            self = .syncPage(value)
-        case .messageAccepted(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageAccepted(value)
-        case .messageNew(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageNew(value)
-        case .chatUpdated(var value):
-            try value.mergeJSON(from: &reader)
-            self = .chatUpdated(value)
-        case .pong(var value):
-            try value.mergeJSON(from: &reader)
-            self = .pong(value)
-        case .error(var value):
-            try value.mergeJSON(from: &reader)
-            self = .error(value)
-        case .sessionGoingAway(var value):
-            try value.mergeJSON(from: &reader)
-            self = .sessionGoingAway(value)
-        case .syncGap(var value):
-            try value.mergeJSON(from: &reader)
-            self = .syncGap(value)
-        case .messageDelivered(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageDelivered(value)
-        case .messageRead(var value):
-            try value.mergeJSON(from: &reader)
-            self = .messageRead(value)
-        case .typingIndicator(var value):
-            try value.mergeJSON(from: &reader)
-            self = .typingIndicator(value)
-        case .userOnline(var value):
-            try value.mergeJSON(from: &reader)
-            self = .userOnline(value)
-        case .userOffline(var value):
-            try value.mergeJSON(from: &reader)
-            self = .userOffline(value)
         }
     }
 
