@@ -23,6 +23,8 @@ need_library libsodium libsodium-dev
 need_library sqlite3 libsqlite3-dev
 need_library zlib zlib1g-dev
 need_program python3 python3
+# The tests of the web client's modules.
+need_program node nodejs
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 
 if [[ ${#missing[@]} -eq 0 ]]; then

@@ -119,7 +119,9 @@ struct MessageGenerator {
         out.documentation(file.isWellKnown ? [] : oneof.comment)
         out.block("public enum \(oneof.typeName): Sendable, Equatable {") { out in
             for member in oneof.members {
-                out.line("\(member.isBoxed ? "indirect " : "")case \(member.swiftName)(\(member.type.swiftName))")
+                // Messages on the heap: else the enum is as large as the largest, and each move of it copies all.
+                let indirect = member.type.isMessage ? "indirect " : ""
+                out.line("\(indirect)case \(member.swiftName)(\(member.type.swiftName))")
             }
         }
     }

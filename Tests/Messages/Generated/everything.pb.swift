@@ -199,7 +199,7 @@ public struct Everything: ProtobufMessage {
     public enum Choice: Sendable, Equatable {
         case name(String)
         case count(UInt32)
-        case detail(Everything.Nested)
+        indirect case detail(Everything.Nested)
         case secret(Bool)
     }
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import requests
 
-from harness import PATIENCE_SECONDS, secrets
+from harness import PATIENCE_SECONDS, described, secrets
 from harness.socket import Socket
 
 
@@ -17,6 +17,7 @@ class Failure(AssertionError):
 def http_session():
     session = requests.Session()
     session.trust_env = False  # A proxy of the machine's has no part in this.
+    session.hooks["response"].append(described.check_response)
     return session
 
 

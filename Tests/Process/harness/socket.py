@@ -6,7 +6,7 @@ import time
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from harness import PATIENCE_SECONDS, secrets
+from harness import PATIENCE_SECONDS, described, secrets
 from harness.order import Order
 
 SUBPROTOCOL = "martlet.v1.json"
@@ -98,6 +98,7 @@ class Socket:
     def receive(self, timeout=PATIENCE_SECONDS):
         """The next frame off the wire, checked."""
         frame = json.loads(self.connection.recv(timeout=timeout))
+        described.check_frame(frame)
         self.order.check(frame)
         return frame
 

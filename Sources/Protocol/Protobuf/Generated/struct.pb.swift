@@ -118,8 +118,8 @@ public struct ProtobufValue: ProtobufMessage {
         case numberValue(Double)
         case stringValue(String)
         case boolValue(Bool)
-        case structValue(ProtobufStruct)
-        case listValue(ProtobufListValue)
+        indirect case structValue(ProtobufStruct)
+        indirect case listValue(ProtobufListValue)
     }
 }
 

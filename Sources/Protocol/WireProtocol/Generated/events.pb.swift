@@ -1608,14 +1608,14 @@ public struct Event: ProtobufMessage {
     }
 
     public enum Body: Sendable, Equatable {
-        case entryAppended(EntryAppended)
-        case inboxAppended(InboxAppended)
-        case headsRepeated(HeadsRepeated)
-        case positionsMoved(PositionsMoved)
-        case typingChanged(TypingChanged)
-        case presenceReported(PresenceReported)
-        case deviceChanged(DeviceChanged)
-        case commitPressureChanged(CommitPressureChanged)
+        indirect case entryAppended(EntryAppended)
+        indirect case inboxAppended(InboxAppended)
+        indirect case headsRepeated(HeadsRepeated)
+        indirect case positionsMoved(PositionsMoved)
+        indirect case typingChanged(TypingChanged)
+        indirect case presenceReported(PresenceReported)
+        indirect case deviceChanged(DeviceChanged)
+        indirect case commitPressureChanged(CommitPressureChanged)
     }
 }
 

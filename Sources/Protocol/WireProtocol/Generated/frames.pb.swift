@@ -1884,19 +1884,19 @@ public struct ClientFrame: ProtobufMessage {
     }
 
     public enum Payload: Sendable, Equatable {
-        case sessionResume(SessionResume)
-        case syncPull(SyncPull)
-        case messageSend(SendMessageRequest)
-        case ping(Ping)
-        case messageEdit(EditMessageRequest)
-        case messageDelete(DeleteMessageRequest)
-        case reactionAdd(AddReactionRequest)
-        case reactionRemove(RemoveReactionRequest)
-        case messageDelivered(PositionReport)
-        case messageRead(PositionReport)
-        case typingStart(TypingCommand)
-        case typingStop(TypingCommand)
-        case presenceSet(PresenceSet)
+        indirect case sessionResume(SessionResume)
+        indirect case syncPull(SyncPull)
+        indirect case messageSend(SendMessageRequest)
+        indirect case ping(Ping)
+        indirect case messageEdit(EditMessageRequest)
+        indirect case messageDelete(DeleteMessageRequest)
+        indirect case reactionAdd(AddReactionRequest)
+        indirect case reactionRemove(RemoveReactionRequest)
+        indirect case messageDelivered(PositionReport)
+        indirect case messageRead(PositionReport)
+        indirect case typingStart(TypingCommand)
+        indirect case typingStop(TypingCommand)
+        indirect case presenceSet(PresenceSet)
     }
 }
 
@@ -2240,21 +2240,21 @@ public struct ServerFrame: ProtobufMessage {
     }
 
     public enum Payload: Sendable, Equatable {
-        case sessionReady(SessionReady)
-        case syncHeads(SyncHeads)
-        case syncPage(SyncPage)
-        case messageAccepted(MessageAccepted)
-        case messageNew(MessageNew)
-        case chatUpdated(ChatUpdated)
-        case pong(Pong)
-        case error(ErrorBody)
-        case sessionGoingAway(SessionGoingAway)
-        case syncGap(SyncGap)
-        case messageDelivered(PositionNotice)
-        case messageRead(PositionNotice)
-        case typingIndicator(TypingIndicator)
-        case userOnline(PresenceNotice)
-        case userOffline(PresenceNotice)
+        indirect case sessionReady(SessionReady)
+        indirect case syncHeads(SyncHeads)
+        indirect case syncPage(SyncPage)
+        indirect case messageAccepted(MessageAccepted)
+        indirect case messageNew(MessageNew)
+        indirect case chatUpdated(ChatUpdated)
+        indirect case pong(Pong)
+        indirect case error(ErrorBody)
+        indirect case sessionGoingAway(SessionGoingAway)
+        indirect case syncGap(SyncGap)
+        indirect case messageDelivered(PositionNotice)
+        indirect case messageRead(PositionNotice)
+        indirect case typingIndicator(TypingIndicator)
+        indirect case userOnline(PresenceNotice)
+        indirect case userOffline(PresenceNotice)
     }
 }
 

@@ -30,6 +30,9 @@ struct OpenAPIDocument {
                 let comment = file.source.comment(at: [6, Int32(index), 2, Int32(number)])
                 let path = try jsonPath(rule, of: method)
                 var item = paths[path] ?? [:]
+                guard item[rule.method.lowercased()] == nil else {
+                    throw GeneratorError("\(method.name): another call has \(rule.method) \(path) too.")
+                }
                 item[rule.method.lowercased()] = try operation(method, rule, of: service, comment)
                 paths[path] = item
             }
