@@ -61,6 +61,17 @@ bench-store: packages ## Durable appends a second of the message store alone
 	$(RELEASE) --product martlet-bench
 	dev/bench-store.sh
 
+.PHONY: bench-room
+bench-room: build ## Deliveries to a room of 1,000, and what one reader that does not read changes
+	$(RELEASE) --product martlet-bench
+	dev/bench.sh room --in-flight 16
+	dev/bench.sh room --in-flight 16 --slow 1
+
+.PHONY: bench-idle
+bench-idle: build ## What a silent socket costs the server
+	$(RELEASE) --product martlet-bench
+	dev/bench.sh idle
+
 .PHONY: fuzz
 fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECONDS (60) each
 	dev/fuzz.sh
@@ -68,6 +79,7 @@ fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECO
 .PHONY: fuzz-smoke
 fuzz-smoke: packages ## The same for a few seconds each
 	FUZZ_SECONDS=3 dev/fuzz.sh
+
 .PHONY: bench-codec
 bench-codec: packages ## Nanoseconds that decoding and encoding a frame takes
 	$(RELEASE) --product martlet-bench

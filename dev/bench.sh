@@ -3,6 +3,7 @@
 # to each other. Three runs; the median one by messages a second is printed.
 # Arguments are given on to martlet-bench in place of the defaults:
 #   dev/bench.sh pairs --pairs 500 --seconds 30
+#   dev/bench.sh room --slow 1
 # MARTLET_BENCH_BIN: where the two programs are (.build/release).
 # TMPDIR: where the data goes; it should be the disk that is to be measured.
 set -euo pipefail
@@ -61,7 +62,9 @@ echo "load average       $(cut -d ' ' -f 1-3 /proc/loadavg) on $(nproc) cores" >
 "$programs/martlet-bench" fdatasync --directory "$work" >&2
 
 rate() {
-    sed -nE -e 's/^durable messages +([0-9.]+).*/\1/p' -e 's/.*"messagesPerSecond":([0-9.]+).*/\1/p' "$1"
+    sed -nE -e 's/^(durable messages|deliveries|server memory) +([0-9.]+) (\/s|bytes).*/\2/p' \
+        -e 's/.*"(bytesPerSocket|deliveriesPerSecond)":([0-9.]+).*/\2/p' -e t \
+        -e 's/.*"messagesPerSecond":([0-9.]+).*/\1/p' "$1"
 }
 
 for run in $(seq "$runs"); do
@@ -71,7 +74,7 @@ for run in $(seq "$runs"); do
         echo "Run $run failed; why stands above, and before it the end of the server's log." >&2
         exit 1
     fi
-    echo "run $run of $runs         $(rate "$work/run.$run") /s" >&2
+    echo "run $run of $runs         $(rate "$work/run.$run")" >&2
     echo "$(rate "$work/run.$run") $work/run.$run" >>"$work/rates"
 done
 

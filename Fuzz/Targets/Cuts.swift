@@ -28,8 +28,8 @@ enum Cuts {
         return sizes
     }
 
-    /// Feeds the pieces as the transport does: each call gets what the last one left, and what has come since. Each is a
-    /// block of memory of its own, so that reading past its end is seen.
+    /// Feeds the pieces as the transport does: each call gets what the last one left, and what has come since. Each is
+    /// a block of memory of its own, so that reading past its end is seen.
     ///
     /// - Parameter decode: takes one outcome out of the bytes; returns how many it consumed, or nil to stop.
     static func feed(_ input: [UInt8], in sizes: [Int], _ decode: (UnsafeMutableRawBufferPointer) -> Int?) {

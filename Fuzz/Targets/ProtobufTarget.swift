@@ -26,8 +26,8 @@ enum ProtobufTarget {
     }
 }
 
-/// Not everything that can be read has a form in JSON, such as a time after the year 9999, and JSON drops fields that are
-/// unknown; what has a form comes back the same.
+/// Not everything that can be read has a form in JSON, such as a time after the year 9999, and JSON drops fields that
+/// are unknown; what has a form comes back the same.
 func checkAcross<Message: ProtobufMessage>(_ message: Message) {
     let written = message.jsonBytes()
     guard let again = try? Message(json: written) else { return }

@@ -1,7 +1,7 @@
 internal import HTTPCodec
 
-/// Frames in both directions: however they arrive the same messages come out, and what comes out can be written and read
-/// again.
+/// Frames in both directions: however they arrive the same messages come out, and what comes out can be written and
+/// read again.
 enum WebSocketTarget {
     private static let messageBytesMax = 40_000
 

@@ -38,6 +38,26 @@ struct LoopHandleTests {
         #expect(log.all == Array(0..<count))
     }
 
+    @Test func aTickThatTakesTooLongIsTold() async throws {
+        let handle = try startLoop()
+        defer { handle.stop() }
+        let log = Log<String>()
+        let (told, tell) = AsyncStream<Void>.makeStream()
+        await handle.call { loop in
+            loop.watchTicks(longerThan: 5_000_000) { _ in
+                log.add("slow")
+                tell.yield()
+            }
+        }
+        let before = log.all.count
+        await handle.call { _ in
+            let end = ContinuousClock.now + .milliseconds(10)
+            while ContinuousClock.now < end {}
+        }
+        #expect(await told.first { _ in true } != nil)
+        #expect(log.all.count > before)
+    }
+
     @Test func aResumedTaskKeepsItsPlaceAmongPostedWork() async throws {
         let handle = try startLoop()
         defer { handle.stop() }

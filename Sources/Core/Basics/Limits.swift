@@ -81,6 +81,10 @@ public struct Limits: Sendable {
     /// Nothing taken by the peer for this long, while something waits: the connection is closed.
     public var sendStallMilliseconds: UInt64 = 10_000
 
+    /// A tick of an event loop that takes longer slows those who publish on it. Stops them from making everybody else
+    /// on the loop wait.
+    public var tickMilliseconds: UInt64 = 50
+
     // MARK: What a gateway repairs by itself
 
     /// Entries that a gateway reads from the log when it has missed events; above it, clients are told to pull.

@@ -36,6 +36,7 @@ public final class EventLoop {
     /// The monotonic clock in nanoseconds, read twice per tick.
     public private(set) var now: UInt64
 
+    private var wokeAt: UInt64
     private let epoll: Int32
     private let events: UnsafeMutablePointer<epoll_event>
     private var slots = SlotTable()
@@ -47,6 +48,7 @@ public final class EventLoop {
     private var spareDirty: [any FlushTarget] = []
     private var unread: [StreamConnection] = []
     private var isStopping = false
+    private var slowTick: (limit: UInt64, body: (EventLoop) -> Void)?
 
     private init(handle: LoopHandle, epoll: Int32) {
         self.handle = handle
@@ -54,6 +56,7 @@ public final class EventLoop {
         scratch = .allocate(byteCount: Self.scratchBytes, alignment: 16)
         events = .allocate(capacity: Self.eventsPerWait)
         now = clinux_monotonic_ns()
+        wokeAt = now
     }
 
     deinit {
@@ -126,6 +129,11 @@ public final class EventLoop {
     /// The wall clock, in nanoseconds since 1970. For people and `Date` fields; intervals are measured with ``now``.
     public var wallClockNanoseconds: UInt64 { clinux_realtime_ns() }
 
+    /// Has `body` called on the loop after each tick whose work took longer than this. One watches at a time.
+    public func watchTicks(longerThan nanoseconds: UInt64, _ body: @escaping (EventLoop) -> Void) {
+        slowTick = (nanoseconds, body)
+    }
+
     // MARK: Timers
 
     /// Runs `body` on this loop when at least `afterNanoseconds` have passed. Timers due in one tick run in the order
@@ -197,10 +205,18 @@ public final class EventLoop {
         fireTimers()
         continueReads()
         flushDirty()
+        watchTick()
         let count = clinux_epoll_wait(epoll, events, Int32(Self.eventsPerWait), waitMilliseconds())
         handle.inbox.awake()
         now = clinux_monotonic_ns()
+        wokeAt = now
         dispatch(Int(max(0, count)))
+    }
+
+    /// The work of a tick began when the kernel last let the loop go on.
+    private func watchTick() {
+        let end = clinux_monotonic_ns()
+        if let slowTick, end - wokeAt > slowTick.limit { slowTick.body(self) }
     }
 
     private func drainInbox() {

@@ -40,7 +40,9 @@ public struct JSONReader: ~Copyable {
         let other = UnsafeRawPointer(name.utf8Start)
         guard count >= 8 else {
             for index in 0..<count
-            where base.load(fromByteOffset: index, as: UInt8.self) != other.load(fromByteOffset: index, as: UInt8.self) {
+            where base.load(fromByteOffset: index, as: UInt8.self)
+                != other.load(fromByteOffset: index, as: UInt8.self)
+            {
                 return false
             }
             return true

@@ -20,7 +20,8 @@ extension JSONWriter {
         if rest >= 10 {
             putPair(rest, at: offset &- 2)
         } else {
-            base.storeBytes(of: ASCII.zero &+ UInt8(truncatingIfNeeded: rest), toByteOffset: offset &- 1, as: UInt8.self)
+            let digit = ASCII.zero &+ UInt8(truncatingIfNeeded: rest)
+            base.storeBytes(of: digit, toByteOffset: offset &- 1, as: UInt8.self)
         }
     }
 

@@ -28,6 +28,7 @@ final class GatewayLoop {
 
     /// What the rooms have got in this tick.
     var batches: [ChatID: RoomBatch] = [:]
+    var congestion = CongestionTable()
 
     // What lasts for a moment: `Typing/`, `Presence/`.
     var typing = TypingTable()
@@ -39,7 +40,14 @@ final class GatewayLoop {
     let presenceSource: UInt64
 
     /// The store has more to write than is good: who publishes is not read.
-    private var isUnderPressure = false
+    private var isStorePressed = false
+    /// This loop takes too long over its work: the same.
+    private var isLoopPressed = false
+    private var isUnderPressure: Bool { isStorePressed || isLoopPressed }
+
+    private var pressureTimer: TimerID?
+    /// How long publishers are slowed after a slow tick.
+    private static let pressureNanoseconds: UInt64 = 100_000_000
 
     /// How long clients should wait before they come back after a drain.
     private static let reconnectMilliseconds: UInt32 = 1_000
@@ -67,6 +75,9 @@ final class GatewayLoop {
         self.server = server
         self.listener = listener
         repeatPresence()
+        loop.watchTicks(longerThan: gateway.limits.tickMilliseconds * 1_000_000) { loop in
+            (loop.attachment as? GatewayLoop)?.tickWasSlow()
+        }
         do throws(EventLoopError) {
             try listener.start(on: loop)
         } catch {
@@ -159,13 +170,27 @@ final class GatewayLoop {
         case .positionsMoved(let moved): deliver(moved)
         case .typingChanged(let changed): deliver(changed)
         case .presenceReported(let reported): deliver(reported)
-        case .commitPressureChanged(let pressure): setPressure(pressure.isHigh)
+        case .commitPressureChanged(let pressure): setPressure(store: pressure.isHigh)
+        case .roomCongested(let room): congestion.heard(ChatID(room.chatID), now: loop.now)
         case .deviceChanged, nil: break
         }
     }
 
-    private func setPressure(_ isHigh: Bool) {
-        isUnderPressure = isHigh
-        for session in Array(sessions.values) { session.setSlowed(isHigh) }
+    private func setPressure(store: Bool? = nil, loop: Bool? = nil) {
+        let before = isUnderPressure
+        isStorePressed = store ?? isStorePressed
+        isLoopPressed = loop ?? isLoopPressed
+        guard isUnderPressure != before else { return }
+        for session in Array(sessions.values) { session.setSlowed(isUnderPressure) }
+    }
+
+    /// A tick of the loop took too long. Publishers are read again when none has for a while.
+    private func tickWasSlow() {
+        gateway.metrics.slowTicks.add()
+        if let pressureTimer { loop.cancel(pressureTimer) }
+        pressureTimer = loop.schedule(afterNanoseconds: Self.pressureNanoseconds) { loop in
+            (loop.attachment as? GatewayLoop)?.setPressure(loop: false)
+        }
+        setPressure(loop: true)
     }
 }

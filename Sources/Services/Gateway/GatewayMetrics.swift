@@ -13,6 +13,7 @@ struct GatewayMetrics: Sendable {
     let repairs: Counter
     let laggingSockets: Counter
     let slowConsumers: Counter
+    let slowTicks: Counter
 
     init(_ registry: MetricRegistry) {
         requests = registry.counter("gateway_http_requests_total", help: "HTTP requests answered.")
@@ -31,6 +32,8 @@ struct GatewayMetrics: Sendable {
             "gateway_ws_lagging_total", help: "Sockets that read too slowly and were told to pull what they missed.")
         slowConsumers = registry.counter(
             "gateway_ws_slow_consumers_total", help: "Sockets closed since their client hardly read, or not at all.")
+        slowTicks = registry.counter(
+            "gateway_slow_ticks_total", help: "Ticks of an event loop that took so long that publishers were slowed.")
         errors = registry.counter("gateway_errors_total", help: "Calls and commands answered with an error.")
     }
 }

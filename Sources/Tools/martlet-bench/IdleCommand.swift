@@ -52,12 +52,13 @@ enum IdleCommand {
 
     private static func text(_ options: IdleOptions, each: Double, resident: UInt64) -> String {
         let bytes = Decimal.text(each, places: 0)
+        let mebibytes = Decimal.text(Double(resident) / 1_048_576, places: 1)
         guard !options.isJSON else {
             return #"{"sockets":\#(options.sockets),"bytesPerSocket":\#(bytes),"serverResidentBytes":\#(resident)}"#
         }
         return """
             silent sockets     \(options.sockets), of \(options.people) people
-            server memory      \(bytes) bytes a socket, \(Decimal.text(Double(resident) / 1_048_576, places: 1)) MiB in all
+            server memory      \(bytes) bytes a socket, \(mebibytes) MiB in all
             """
     }
 }

@@ -85,6 +85,7 @@ let messageTypes: [any ProtobufMessage.Type] = [
     PresenceReported.self,
     DeviceChanged.self,
     CommitPressureChanged.self,
+    RoomCongested.self,
     Event.self,
     SessionResume.self,
     SessionReady.self,

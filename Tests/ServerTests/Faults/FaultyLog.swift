@@ -7,6 +7,8 @@ import WireProtocol
 final class FaultyLog: MessageLog {
     /// Commands on their way into the log.
     let commands = HeldAnswers()
+    /// Pages that clients asked for.
+    let pages = HeldAnswers()
     /// What gateways asked for that missed an event.
     let states = HeldAnswers()
     private let log: any MessageLog
@@ -36,7 +38,8 @@ final class FaultyLog: MessageLog {
     }
 
     func page(_ page: EntryPageRequest, reader: UserID) async throws(StoreError) -> EntryPage? {
-        try await log.page(page, reader: reader)
+        await pages.pass()
+        return try await log.page(page, reader: reader)
     }
 
     func state(

@@ -76,7 +76,7 @@ final class WholeServer: Sendable {
 
     private func stop() async {
         // What is still held would never end.
-        for held in [log.commands, log.states, directory.subscriptions, directory.inboxes] { held.release() }
+        for held in [log.commands, log.states, log.pages, directory.subscriptions, directory.inboxes] { held.release() }
         await clients.call { $0.stop() }
         await untilSocketsAreGone()
         for loop in loops { await loop.call { $0.stop() } }

@@ -37,6 +37,34 @@ extension WholeServerTests {
             }
         }
 
+        @Test("who writes into a room that mostly lags is slowed to one message at a time, who writes elsewhere is not")
+        func congestion() async throws {
+            try await WholeServer.run { server in
+                let stage = try await Stage(server)
+                let room = try await stage.group(with: stage.bob)
+                let quiet = try await stage.group(with: stage.eve)
+                let other = try await stage.ada.person.connect()
+                server.bus.publish(Event(body: .roomCongested(RoomCongested(chatID: room))))
+                for socket in [stage.ada.socket, other] { try await socket.settle() }
+                server.log.commands.hold()
+                let first = stage.ada.socket.send("first", in: room)
+                try await server.log.commands.held(1)
+                let second = stage.ada.socket.send("second", in: room)
+                await stage.ada.socket.flush()
+                let elsewhere = [other.send("one", in: quiet), other.send("two", in: quiet)]
+                try await server.log.commands.held(3)
+                try await other.settle()
+                #expect(server.log.commands.heldCount == 3)
+                server.log.commands.release()
+                let (one, two) = (
+                    try await stage.ada.socket.accepted(first), try await stage.ada.socket.accepted(second)
+                )
+                #expect(two.seq == one.seq + 1)
+                for id in elsewhere { _ = try await other.accepted(id) }
+                stage.expectOrder()
+            }
+        }
+
         @Test("a publisher whose commands are answered goes on, even if the end of the pressure gets lost")
         func lostEnd() async throws {
             try await WholeServer.run { server in

@@ -112,7 +112,11 @@ extension WholeServerTests {
                 for _ in 0..<20 { try await stage.ada.socket.say(text, in: chat) }
                 let slow = try await stage.bob.person.connect()
                 slow.pauseReading()
+                // All are asked for before the first is answered.
+                server.log.pages.hold()
                 for _ in 0..<4 { slow.send(.syncPull(SyncPull(chatID: chat, afterSeq: 0, limit: 200))) }
+                try await server.log.pages.held(4)
+                server.log.pages.release()
                 try await server.untilMetrics(say: "gateway_ws_slow_consumers_total 1")
                 slow.resumeReading()
                 _ = try await slow.until("end of the socket") { $0.isEnded ? () : nil }

@@ -1596,6 +1596,92 @@ extension CommitPressureChanged {
     }
 }
 
+/// More than half of the chat's receivers on one loop read too slowly. Holds for two seconds, and is told again.
+public struct RoomCongested: ProtobufMessage {
+    public var chatID: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(chatID: UInt64 = 0) {
+        self.chatID = chatID
+    }
+}
+
+extension RoomCongested {
+    public static let protobufName: StaticString = "martlet.v1.RoomCongested"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: chatID = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if chatID != 0 {
+            writer.writeUInt64(chatID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "chatId"
+        default: nil
+        }
+    }
+}
+
+extension RoomCongested {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: chatID = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("chatId")
+        writer.writeUInt64(chatID)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "chatId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "chat_id") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 public struct Event: ProtobufMessage {
     public var body: Body?
     /// Fields that this build does not know, in the binary encoding.
@@ -1616,6 +1702,7 @@ public struct Event: ProtobufMessage {
         indirect case presenceReported(PresenceReported)
         indirect case deviceChanged(DeviceChanged)
         indirect case commitPressureChanged(CommitPressureChanged)
+        indirect case roomCongested(RoomCongested)
     }
 }
 
@@ -1669,6 +1756,11 @@ extension Event {
                     if case .commitPressureChanged(let earlier)? = body { value = earlier }
                     try reader.readMessage(into: &value)
                     body = .commitPressureChanged(value)
+                case 82:
+                    var value = RoomCongested()
+                    if case .roomCongested(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .roomCongested(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1680,6 +1772,10 @@ extension Event {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .roomCongested(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(82)
+        }
         if case .commitPressureChanged(let value)? = body {
             writer.writeMessage(value)
             writer.writeTag(74)
@@ -1724,6 +1820,7 @@ extension Event {
         case 7: "presenceReported"
         case 8: "deviceChanged"
         case 9: "commitPressureChanged"
+        case 10: "roomCongested"
         default: nil
         }
     }
@@ -1786,6 +1883,12 @@ extension Event {
                         seenInBody = field
                         body = .commitPressureChanged(try reader.readMessage(CommitPressureChanged.self))
                     }
+                case 10:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .roomCongested(try reader.readMessage(RoomCongested.self))
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -1822,6 +1925,9 @@ extension Event {
         case .commitPressureChanged(let value)?:
             writer.writeKey("commitPressureChanged")
             writer.writeMessage(value)
+        case .roomCongested(let value)?:
+            writer.writeKey("roomCongested")
+            writer.writeMessage(value)
         case nil: break
         }
         writer.endObject()
@@ -1835,6 +1941,7 @@ extension Event {
             if JSONReader.matches(key, "headsRepeated") { return 4 }
             if JSONReader.matches(key, "typingChanged") { return 6 }
             if JSONReader.matches(key, "deviceChanged") { return 8 }
+            if JSONReader.matches(key, "roomCongested") { return 10 }
         case 14:
             if JSONReader.matches(key, "entry_appended") { return 2 }
             if JSONReader.matches(key, "inbox_appended") { return 3 }
@@ -1842,6 +1949,7 @@ extension Event {
             if JSONReader.matches(key, "positionsMoved") { return 5 }
             if JSONReader.matches(key, "typing_changed") { return 6 }
             if JSONReader.matches(key, "device_changed") { return 8 }
+            if JSONReader.matches(key, "room_congested") { return 10 }
         case 15:
             if JSONReader.matches(key, "positions_moved") { return 5 }
         case 16:

@@ -1,4 +1,5 @@
 internal import Basics
+internal import Contracts
 internal import EventLoop
 internal import WireProtocol
 
@@ -16,11 +17,20 @@ extension GatewayLoop: FlushTarget {
 
     private func leave(_ batch: RoomBatch, of chat: ChatID) {
         var batch = batch
-        for receiver in subscriptions.routes[chat]?.receivers ?? [] {
+        var lagging = 0
+        let receivers = subscriptions.routes[chat]?.receivers ?? []
+        for receiver in receivers {
             guard let part = batch.take(for: receiver.socket, receiver.codec) else { continue }
-            sessions[receiver.socket]?.deliver(part.bytes, of: chat, part.seqs)
+            guard let session = sessions[receiver.socket] else { continue }
+            session.deliver(part.bytes, of: chat, part.seqs)
+            if session.isLagging { lagging += 1 }
         }
+        guard congestion.isDue(chat, lagging: lagging, of: receivers.count, now: loop.now) else { return }
+        gateway.services.bus.publish(Event(body: .roomCongested(RoomCongested(chatID: chat.rawValue))))
     }
+
+    /// Whether those who write into the chat are slowed.
+    func isCongested(_ chat: ChatID) -> Bool { congestion.isCongested(chat, now: loop.now) }
 
     /// Appends an entry that is the same for all.
     ///

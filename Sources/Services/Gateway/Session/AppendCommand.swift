@@ -1,3 +1,4 @@
+internal import Basics
 internal import Contracts
 internal import WireProtocol
 
@@ -21,6 +22,19 @@ enum AppendCommand: Equatable {
         case .removeReaction(let request): try await communication.removeReaction(request, context: context)
         }
     }
+
+    /// nil when the client names no chat that could be.
+    var chat: ChatID? {
+        switch self {
+        case .send(let request): ChatID(request.chatID)
+        case .edit(let request): Self.chat(ofMessage: request.id)
+        case .delete(let request): Self.chat(ofMessage: request.id)
+        case .addReaction(let request): Self.chat(ofMessage: request.id)
+        case .removeReaction(let request): Self.chat(ofMessage: request.id)
+        }
+    }
+
+    private static func chat(ofMessage id: String) -> ChatID? { MessageID(id).map { ChatID($0.chatID) } }
 
     /// What stands for the entry when there is none: what was to be taken back was not there.
     var target: String {

@@ -114,6 +114,7 @@ final class Session: WebSocketHandler {
     private func append(_ command: AppendCommand, caller: Caller, replyTo: String) {
         let (id, context, communication) = (id, context(caller), owner.gateway.communication)
         clientIDsInFlight.append(command.clientID)
+        machine.isRoomCongested = command.chat.map(owner.isCongested) ?? false
         Task.immediate(executorPreference: owner.loop.handle) {
             let outcome: Result<Entry?, APIError>
             do throws(APIError) {
@@ -288,6 +289,9 @@ final class Session: WebSocketHandler {
     var isReady: Bool {
         if case .ready = machine.state { true } else { false }
     }
+
+    /// Whether the client reads too slowly.
+    var isLagging: Bool { machine.isLagging }
 
     /// Whether what lasts for a moment is worth sending: whoever lags has more than enough to read.
     var takesTransients: Bool { isReady && !machine.isLagging }

@@ -36,6 +36,8 @@ struct SessionStateMachine: ~Copyable {
     /// The store has more to write than is good: a socket that publishes is not read until its commands are answered
     /// and the pressure is gone.
     var isSlowed = false
+    /// Most of those who read the chat into which was written last are slower than what comes: the same.
+    var isRoomCongested = false
     /// The client reads too slowly: it is not read until it has caught up.
     var isLagging = false
     private var commandsInFlight = 0
@@ -54,7 +56,8 @@ struct SessionStateMachine: ~Copyable {
         case .awaitingResume: true
         case .resuming, .draining, .closed: false
         case .ready:
-            commandsInFlight < commandsMax && pullsInFlight < pullsMax && !isLagging && !(isSlowed && publishes)
+            commandsInFlight < commandsMax && pullsInFlight < pullsMax && !isLagging
+                && !((isSlowed || isRoomCongested) && publishes)
         }
     }
 
