@@ -15,12 +15,14 @@ final class Log<Element: Sendable>: Sendable {
 final class TestApplication: HTTPApplication {
     let onRequest: (HTTPRequest, HTTPExchange) -> Void
     var onUpgraded: (WebSocket) -> Void = { _ in }
+    var onHead: (HTTPRequest) -> HTTPAdmission = { _ in .read }
     /// So that tests reach it through the loop's attachment.
     var server: HTTPServer?
 
     init(_ onRequest: @escaping (HTTPRequest, HTTPExchange) -> Void) { self.onRequest = onRequest }
 
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange) { onRequest(request, exchange) }
+    func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission { onHead(head) }
     func upgraded(_ socket: WebSocket, request: HTTPRequest) { onUpgraded(socket) }
     func failure(status: Int, reason: String) -> HTTPResponse {
         HTTPResponse(status: status, headers: ["X-Shaped": "yes"], body: Array(reason.utf8))
@@ -43,14 +45,15 @@ struct TestServer {
     let port: UInt16
 
     init(
-        _ settings: HTTPServerSettings = HTTPServerSettings(),
+        _ settings: HTTPServerSettings = HTTPServerSettings(), connections: ConnectionCounts = ConnectionCounts(),
         _ makeApplication: @escaping @Sendable (EventLoop) -> TestApplication
     ) throws {
         let socket = try Listener.open(address: "127.0.0.1", port: 0)
         port = socket.port
         handle = try EventLoop.start(name: "test-http") { loop in
             let application = makeApplication(loop)
-            let server = HTTPServer(loop: loop, application: application, settings: settings)
+            let server = HTTPServer(
+                loop: loop, application: application, settings: settings, connections: connections)
             application.server = server
             loop.attachment = application
             let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }
@@ -59,8 +62,10 @@ struct TestServer {
     }
 
     /// Answers `/echo` with the body, anything else with the path.
-    static func plain(_ settings: HTTPServerSettings = HTTPServerSettings()) throws -> TestServer {
-        try TestServer(settings) { _ in
+    static func plain(
+        _ settings: HTTPServerSettings = HTTPServerSettings(), connections: ConnectionCounts = ConnectionCounts()
+    ) throws -> TestServer {
+        try TestServer(settings, connections: connections) { _ in
             TestApplication { request, exchange in
                 let body = request.path == "/echo" ? request.body : Array(request.path.utf8)
                 exchange.respond(HTTPResponse(status: 200, body: body))

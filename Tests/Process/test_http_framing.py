@@ -30,9 +30,11 @@ def key(case):
 
 @pytest.fixture(scope="module")
 def passed():
-    """The ways in which each case has passed. At the end they are counted, for the page that shows them."""
+    """The ways in which each case has passed; counted at the end of a whole run, for the page that shows them."""
     ways = defaultdict(set)
     yield ways
+    if len(ways) < len(VECTORS["cases"]):
+        return
     sections = {}
     for case in VECTORS["cases"]:
         counts = sections.setdefault(case["section"], {"section": case["section"], "cases": 0, "passed": 0})
@@ -45,6 +47,7 @@ def passed():
 @pytest.mark.parametrize("way", ["whole", "in pieces"])
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: "-".join(key(case)))
 def test_framing(server, passed, case, way):
+    passed[key(case)]
     data = bytes_of(case)
     piece = None if way == "whole" else 1 if len(data) <= BYTE_BY_BYTE_MAX else LONG_PIECE
     with RawConnection(server.address) as connection:

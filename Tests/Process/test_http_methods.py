@@ -73,7 +73,6 @@ def test_who_waits_to_be_asked_for_the_body_is_asked(connection):
     ],
 )
 def test_who_waits_in_vain_is_told_at_once(connection, method, path, fields, status):
-    answer = None
     connection.send(request(method, path, *fields))
     answer = connection.answer()
     assert (answer.status, answer.headers["connection"]) == (status, "close")
@@ -89,3 +88,40 @@ def test_a_body_that_comes_without_being_asked_for_is_read(connection):
     if answer.status == 100:
         assert connection.answer().status == 400
     assert ask(connection, "GET", "/healthz").status == 200
+
+
+PUBLIC_BODY_BYTES_MAX = 64 << 10
+
+
+def padded(size):
+    return b'{"email":"' + b"x" * (size - 12) + b'"}'
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "status"),
+    [("/v1/messages", (), 401), ("/v1/messages", ("Authorization: Bearer x",), 401), ("/nothing", (), 404),
+     ("/healthz", (), 405), (LOG_IN, (), 413), (LOG_IN, ("Content-Type: text/plain",), 415)])
+@pytest.mark.parametrize("framing", ["Content-Length: 70000", "Transfer-Encoding: chunked"])
+def test_a_long_body_of_somebody_unknown_is_not_kept(connection, path, fields, status, framing):
+    """The answer comes without a byte of the body, unless the length can only be seen from the body itself."""
+    connection.send(request("POST", path, framing, *fields))
+    if status == 413 and "chunked" in framing:
+        connection.send(b"11170\r\n")
+    answer = connection.answer()
+    assert (answer.status, answer.headers["connection"]) == (status, "close")
+
+
+def test_a_body_at_the_limit_is_read_without_a_token(connection):
+    answer = ask(connection, "POST", LOG_IN, f"Content-Length: {PUBLIC_BODY_BYTES_MAX}",
+                 body=padded(PUBLIC_BODY_BYTES_MAX))
+    assert answer.status < 413
+    assert answer.headers["connection"] == "keep-alive"
+
+
+def test_somebody_known_may_send_more(server, person):
+    alice = person()
+    body = padded(PUBLIC_BODY_BYTES_MAX * 4)
+    with RawConnection(server.address) as connection:
+        answer = ask(connection, "POST", "/v1/messages", f"Content-Length: {len(body)}",
+                     f"Authorization: Bearer {alice.token}", body=body)
+        assert (answer.status, answer.headers["connection"]) == (400, "keep-alive")

@@ -17,7 +17,7 @@ struct HTTPBodyDecoder: Sendable {
         case done
     }
 
-    private let limits: HTTPLimits
+    private var limits: HTTPLimits
     private var state: State
     private var extensionBytes = 0
     private var trailerBytes = 0
@@ -36,6 +36,26 @@ struct HTTPBodyDecoder: Sendable {
     }
 
     var isDone: Bool { state == .done }
+
+    /// Whether the body may turn out longer than so many bytes; one of unknown length may.
+    func mayExceed(_ bytes: Int) -> Bool {
+        switch state {
+        case .fixed(let left): left + body.count > bytes
+        case .done: false
+        default: true
+        }
+    }
+
+    /// Returns the error when the body is known to be longer.
+    mutating func lowerLimit(to bytesMax: Int) -> HTTPDecodeError? {
+        limits.bodyBytesMax = min(limits.bodyBytesMax, bytesMax)
+        var known = body.count
+        if case .fixed(let left) = state { known += left }
+        if case .data(let left) = state { known += left }
+        return known > limits.bodyBytesMax ? Self.tooLong : nil
+    }
+
+    private static let tooLong = HTTPDecodeError(status: 413, reason: "the body is too long")
 
     /// The body ends where the connection does.
     var endsWithConnection: Bool { state == .untilClose }
@@ -67,7 +87,7 @@ struct HTTPBodyDecoder: Sendable {
     ) throws(HTTPDecodeError) -> Int {
         let count = min(left, bytes.count - offset)
         if count > limits.bodyBytesMax - body.count {
-            throw HTTPDecodeError(status: 413, reason: "the body is too long")
+            throw Self.tooLong
         }
         body.append(contentsOf: bytes[offset..<offset + count])
         return count
@@ -109,13 +129,13 @@ struct HTTPBodyDecoder: Sendable {
         if let digit = ASCII.hexValue(byte) {
             // Leading zeros are bounded too: a size line must not go on for ever.
             if digits == 16 { throw .bad("a chunk size is too long") }
-            if value > limits.bodyBytesMax { throw HTTPDecodeError(status: 413, reason: "the body is too long") }
+            if value > limits.bodyBytesMax { throw Self.tooLong }
             state = .size(value: value << 4 | Int(digit), digits: digits + 1)
             return
         }
         if digits == 0 { throw .bad("a chunk without size") }
         if value > limits.bodyBytesMax - body.count {
-            throw HTTPDecodeError(status: 413, reason: "the body is too long")
+            throw Self.tooLong
         }
         switch byte {
         case ASCII.carriageReturn: state = .sizeLineFeed(size: value)

@@ -38,6 +38,19 @@ public struct HTTPRequestDecoder: Sendable {
         if case .body(let request, _) = state { request } else { nil }
     }
 
+    /// Whether the body that is being read may turn out longer than so many bytes.
+    public func bodyMayExceed(_ bytes: Int) -> Bool {
+        if case .body(_, let body) = state { body.mayExceed(bytes) } else { false }
+    }
+
+    /// Lowers the limit of the body that is being read. Returns the error when it is known to be longer.
+    public mutating func limitBody(to bytesMax: Int) -> HTTPDecodeError? {
+        guard case .body(let request, var body) = state else { return nil }
+        let error = body.lowerLimit(to: bytesMax)
+        state = error.map(State.failed) ?? .body(request, body)
+        return error
+    }
+
     /// `100 Continue` has been sent.
     public mutating func continueSent() { expectsContinue = false }
 

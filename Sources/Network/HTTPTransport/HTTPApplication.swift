@@ -1,14 +1,23 @@
 public import HTTPCodec
 
+/// What becomes of a request whose body has not been read.
+public enum HTTPAdmission: Sendable {
+    case read
+    /// Not beyond so many bytes, when that is less than ``HTTPLimits/bodyBytesMax``; beyond it 413.
+    case readAtMost(Int)
+    /// The connection is closed after the answer, since the body may be under way.
+    case refuse(HTTPResponse)
+}
+
 /// What answers requests on one loop. Called on that loop only; each loop has its own.
 public protocol HTTPApplication: AnyObject {
     /// A request has arrived. Answer it now or later, once, through `exchange`. Until then the connection reads on no
     /// further, so answers leave in the order of the requests.
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange)
 
-    /// The head of a request whose client waits to be asked for the body (`Expect: 100-continue`). An answer refuses it
-    /// unread, and the connection is closed, since the body may be under way; nil asks for the body.
-    func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse?
+    /// The head of a request whose body has not come yet and may be long, or whose client waits to be asked for it
+    /// (`Expect: 100-continue`). What is refused here is not kept in memory first.
+    func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission
 
     /// A WebSocket stands: its `101` is queued, and nothing has been delivered from it yet.
     func upgraded(_ socket: WebSocket, request: HTTPRequest)
@@ -18,7 +27,7 @@ public protocol HTTPApplication: AnyObject {
 }
 
 extension HTTPApplication {
-    public func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse? { nil }
+    public func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission { .read }
 
     public func upgraded(_ socket: WebSocket, request: HTTPRequest) {}
 

@@ -23,6 +23,8 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         var sentBytes = 0
     }
 
+    /// A body of at most so many bytes is read before the application is asked about the request.
+    static let unaskedBytesMax = 64 << 10
     /// A longer body is sent in pieces of this size, in bytes, as the client takes them.
     static let pieceBytes = 64 << 10
     /// What a client must at least take of a body, in bytes a second. Stops clients that take a byte now and then.
@@ -81,7 +83,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
                 return bytes.count
             }
         }
-        if phase == .answering { connection.pauseReading() }
+        if phase == .answering || phase == .sending { connection.pauseReading() }
         return offset
     }
 
@@ -116,23 +118,27 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
             hasPartialRequest = true
             deadline = server.loop.now + server.settings.timeouts.head
         }
-        if decoder.isInBody, !isBodyTimed {
-            isBodyTimed = true
-            deadline = server.loop.now + server.settings.timeouts.body
-        }
-        if decoder.expectsContinue { answerExpectation(connection) }
+        guard decoder.isInBody, !isBodyTimed else { return }
+        isBodyTimed = true
+        deadline = server.loop.now + server.settings.timeouts.body
+        if decoder.expectsContinue || decoder.bodyMayExceed(Self.unaskedBytesMax) { admitBody(connection) }
     }
 
-    /// Asks for the body, or refuses the request without it (RFC 9110 §10.1.1).
-    private func answerExpectation(_ connection: StreamConnection) {
-        decoder.continueSent()
-        if let head = decoder.headAlone { findClient(head) }
-        guard let head = decoder.headAlone, let refusal = server.application.refusal(of: head, from: clientAddress)
-        else {
-            connection.send(HTTPResponseEncoder.continueResponse)
-            return
+    /// Reads on, asking for the body when the client waits for that, or refuses the request without it (RFC 9110
+    /// §10.1.1).
+    private func admitBody(_ connection: StreamConnection) {
+        guard let head = decoder.headAlone else { return }
+        findClient(head)
+        switch server.application.admit(head, from: clientAddress) {
+        case .refuse(let response): return write(response, keepAlive: false, isHead: head.method == "HEAD")
+        case .readAtMost(let bytesMax):
+            if let error = decoder.limitBody(to: bytesMax) { return refuse(status: error.status, reason: error.reason) }
+        case .read: break
         }
-        write(refusal, keepAlive: false, isHead: head.method == "HEAD")
+        if decoder.expectsContinue {
+            decoder.continueSent()
+            connection.send(HTTPResponseEncoder.continueResponse)
+        }
     }
 
     private func begin(_ request: HTTPRequest, on connection: StreamConnection) {

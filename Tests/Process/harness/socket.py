@@ -19,8 +19,7 @@ class Socket:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         self.connection = connect(
             url, origin=origin, subprotocols=[SUBPROTOCOL], additional_headers=headers, compression=None, proxy=None,
-            legacy=True,
-            max_size=1 << 24, max_queue=None, ping_interval=None,
+            legacy=True, max_size=1 << 24, max_queue=None, ping_interval=None,
             open_timeout=PATIENCE_SECONDS, close_timeout=PATIENCE_SECONDS)
         self.order = Order()
         self.kept = []

@@ -29,13 +29,13 @@ extension GatewayLoop: HTTPApplication {
         }
     }
 
-    func refusal(of head: HTTPRequest, from peerAddress: String) -> HTTPResponse? {
+    func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission {
         do throws(HTTPFault) {
-            _ = try admit(head)
-            return nil
+            let admitted = try admit(head)
+            return admitted.caller == nil ? .readAtMost(gateway.limits.publicBodyBytesMax) : .read
         } catch {
             gateway.metrics.errors.add()
-            return AnswerShape(of: head, in: gateway).fault(error)
+            return .refuse(AnswerShape(of: head, in: gateway).fault(error))
         }
     }
 

@@ -29,7 +29,6 @@ struct SecurityHeaders: Sendable {
             .init(name: "Content-Security-Policy", value: Self.pagePolicy),
             .init(name: "X-Frame-Options", value: "DENY"),
             .init(name: "Cross-Origin-Opener-Policy", value: "same-origin"),
-            .init(name: "Cross-Origin-Embedder-Policy", value: "require-corp"),
             .init(
                 name: "Permissions-Policy",
                 value: "camera=(self), microphone=(self), display-capture=(self), geolocation=(), payment=(), usb=()"),
