@@ -41,7 +41,7 @@ struct LimitsTests {
         #expect(limits.commitEntriesMax == 64)
         #expect(limits.commitBytesMax == 262_144)
         #expect(limits.passwordHashQueueMax == 256)
-        #expect(limits.publicBodyBytesMax == 65_536)
+        #expect(limits.publicBodyBytesInFlightMax == 67_108_864)
         #expect(limits.connectionsMax == 100_000)
         #expect(limits.connectionsPerAddressMax == 4_096)
         #expect(limits.sendLowBytes == 65_536)

@@ -90,14 +90,15 @@ struct ConnectionLimitTests {
         #expect(client.isAtEnd())
     }
 
-    /// Who may not send is told before the server has kept any of it, whether they wait for that or not.
+    /// Who may not send is told before the server has kept a long body, whether they wait for that or not.
     @Test func aLongBodyIsRefusedByItsHead() throws {
-        let server = try TestServer { _ in
+        let budget = BodyBudget(bytesMax: 200_000)
+        let server = try TestServer(bodies: budget) { _ in
             let application = TestApplication { _, exchange in exchange.respond(HTTPResponse(status: 200)) }
             application.onHead = { head in
                 switch head.path {
                 case "/no": .refuse(HTTPResponse(status: 403))
-                case "/short": .readAtMost(70_000)
+                case "/unknown": .readWithinBudget
                 default: .read
                 }
             }
@@ -105,26 +106,50 @@ struct ConnectionLimitTests {
         }
         defer { server.stop() }
         let chunked = "Transfer-Encoding: chunked\r\n\r\n"
-        func chunk(_ count: Int) -> String {
-            "\(String(count, radix: 16))\r\n\(String(repeating: "x", count: count))\r\n"
-        }
+        func length(_ count: Int) -> String { "Content-Length: \(count)\r\n\r\n" }
+        func text(_ count: Int) -> String { String(repeating: "x", count: count) }
+        func chunk(_ count: Int) -> String { "\(String(count, radix: 16))\r\n\(text(count))\r\n" }
         for (path, rest, status) in [
             // Not even the first byte of the body is there.
-            ("/no", "Content-Length: 70000\r\n\r\n", 403),
-            ("/no", chunked, 403),
-            ("/no", "Content-Length: 2\r\n\r\nhi", 200),
-            ("/short", "Content-Length: 70001\r\n\r\n", 413),
-            ("/short", "Content-Length: 70000\r\n\r\n" + String(repeating: "x", count: 70_000), 200),
-            ("/short", chunked + chunk(70_001), 413),
-            ("/short", chunked + chunk(60_000) + chunk(10_000) + "0\r\n\r\n", 200),
-            ("/short", chunked + chunk(60_000) + chunk(10_001), 413),
-            ("/long", "Content-Length: 90000\r\n\r\n" + String(repeating: "x", count: 90_000), 200),
+            ("/no", length(70_000), 403),
+            ("/no", chunked + chunk(60_000) + chunk(60_000), 403),
+            ("/no", chunked + chunk(60_000) + "0\r\n\r\n", 200),
+            ("/no", length(2) + "hi", 200),
+            ("/unknown", length(200_001), 503),
+            ("/unknown", length(200_000) + text(200_000), 200),
+            ("/unknown", chunked + chunk(60_000) + "0\r\n\r\n", 200),
+            // Its length is not known, so it counts for as long as it may be.
+            ("/unknown", chunked + chunk(60_000) + chunk(60_000), 503),
+            ("/known", length(900_000) + text(900_000), 200),
         ] {
             let client = try Client(port: server.port)
             client.write("POST \(path) HTTP/1.1\r\nHost: h\r\n")
             client.write(rest)
             #expect(try client.response()?.status == status, "\(path) \(rest.prefix(40).debugDescription)")
         }
+        #expect(budget.takenBytes == 0)
+    }
+
+    @Test func whatIsUnderWayIsCountedUntilItsConnectionEnds() async throws {
+        let budget = BodyBudget(bytesMax: 100_000)
+        let server = try TestServer(bodies: budget) { _ in
+            let application = TestApplication { _, exchange in exchange.respond(HTTPResponse(status: 200)) }
+            application.onHead = { _ in .readWithinBudget }
+            return application
+        }
+        defer { server.stop() }
+        let head = "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 70000\r\n\r\n"
+        do {
+            let first = try Client(port: server.port)
+            first.write(head)
+            while budget.takenBytes == 0 { await Task.yield() }
+            let second = try Client(port: server.port)
+            second.write(head)
+            #expect(try second.response()?.status == 503)
+            #expect(budget.takenBytes == 70_000)
+        }
+        while try await server.withServer({ $0.connectionCount }) > 0 { await Task.yield() }
+        #expect(budget.takenBytes == 0)
     }
 
     @Test func theAnswerFindsTheClientThatTheProxyNames() throws {

@@ -46,14 +46,15 @@ struct TestServer {
 
     init(
         _ settings: HTTPServerSettings = HTTPServerSettings(), connections: ConnectionCounts = ConnectionCounts(),
-        _ makeApplication: @escaping @Sendable (EventLoop) -> TestApplication
+        bodies: BodyBudget = BodyBudget(), _ makeApplication: @escaping @Sendable (EventLoop) -> TestApplication
     ) throws {
         let socket = try Listener.open(address: "127.0.0.1", port: 0)
         port = socket.port
         handle = try EventLoop.start(name: "test-http") { loop in
             let application = makeApplication(loop)
             let server = HTTPServer(
-                loop: loop, application: application, settings: settings, connections: connections)
+                loop: loop, application: application, settings: settings, connections: connections,
+                bodies: bodies)
             application.server = server
             loop.attachment = application
             let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }

@@ -13,8 +13,9 @@ public struct Limits: Sendable {
 
     /// A body over HTTP. Stops a request from filling the memory.
     public var bodyBytesMax = 1 << 20
-    /// The same without an access token. Stops those who have no account from filling it at all.
-    public var publicBodyBytesMax = 64 << 10
+    /// Bodies above 64 KiB that come in without an access token, all together. Stops those who have no account from
+    /// filling it with many.
+    public var publicBodyBytesInFlightMax = 64 << 20
     /// A WebSocket message, all fragments together. Stops the same on a socket.
     public var frameBytesMax = 256 << 10
     /// The content of one message. Stops a chat from becoming a file store.

@@ -17,7 +17,7 @@ struct HTTPBodyDecoder: Sendable {
         case done
     }
 
-    private var limits: HTTPLimits
+    private let limits: HTTPLimits
     private var state: State
     private var extensionBytes = 0
     private var trailerBytes = 0
@@ -37,22 +37,10 @@ struct HTTPBodyDecoder: Sendable {
 
     var isDone: Bool { state == .done }
 
-    /// Whether the body may turn out longer than so many bytes; one of unknown length may.
-    func mayExceed(_ bytes: Int) -> Bool {
-        switch state {
-        case .fixed(let left): left + body.count > bytes
-        case .done: false
-        default: true
-        }
-    }
-
-    /// Returns the error when the body is known to be longer.
-    mutating func lowerLimit(to bytesMax: Int) -> HTTPDecodeError? {
-        limits.bodyBytesMax = min(limits.bodyBytesMax, bytesMax)
-        var known = body.count
-        if case .fixed(let left) = state { known += left }
-        if case .data(let left) = state { known += left }
-        return known > limits.bodyBytesMax ? Self.tooLong : nil
+    /// See ``HTTPRequestDecoder/bodyBytesExpected(beyond:)``.
+    func bytesExpected(beyond unaskedBytes: Int) -> Int {
+        if case .fixed(let left) = state { return left + body.count }
+        return body.count > unaskedBytes ? limits.bodyBytesMax : 0
     }
 
     private static let tooLong = HTTPDecodeError(status: 413, reason: "the body is too long")

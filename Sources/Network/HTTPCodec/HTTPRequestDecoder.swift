@@ -38,17 +38,11 @@ public struct HTTPRequestDecoder: Sendable {
         if case .body(let request, _) = state { request } else { nil }
     }
 
-    /// Whether the body that is being read may turn out longer than so many bytes.
-    public func bodyMayExceed(_ bytes: Int) -> Bool {
-        if case .body(_, let body) = state { body.mayExceed(bytes) } else { false }
-    }
-
-    /// Lowers the limit of the body that is being read. Returns the error when it is known to be longer.
-    public mutating func limitBody(to bytesMax: Int) -> HTTPDecodeError? {
-        guard case .body(let request, var body) = state else { return nil }
-        let error = body.lowerLimit(to: bytesMax)
-        state = error.map(State.failed) ?? .body(request, body)
-        return error
+    /// What the body that is being read takes in memory in the end, at most; 0 while no body is being read. One of
+    /// unknown length counts for nothing until it has turned out longer than `unaskedBytes`, and then for all that it
+    /// may be.
+    public func bodyBytesExpected(beyond unaskedBytes: Int) -> Int {
+        if case .body(_, let body) = state { body.bytesExpected(beyond: unaskedBytes) } else { 0 }
     }
 
     /// `100 Continue` has been sent.

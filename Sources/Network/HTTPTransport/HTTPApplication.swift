@@ -3,8 +3,8 @@ public import HTTPCodec
 /// What becomes of a request whose body has not been read.
 public enum HTTPAdmission: Sendable {
     case read
-    /// Not beyond so many bytes, when that is less than ``HTTPLimits/bodyBytesMax``; beyond it 413.
-    case readAtMost(Int)
+    /// The sender is unknown: read it as long as the ``BodyBudget`` has room for it, else answer with 503.
+    case readWithinBudget
     /// The connection is closed after the answer, since the body may be under way.
     case refuse(HTTPResponse)
 }
@@ -15,7 +15,7 @@ public protocol HTTPApplication: AnyObject {
     /// further, so answers leave in the order of the requests.
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange)
 
-    /// The head of a request whose body has not come yet and may be long, or whose client waits to be asked for it
+    /// The head of a request whose body is long and has not come yet, or whose client waits to be asked for it
     /// (`Expect: 100-continue`). What is refused here is not kept in memory first.
     func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission
 

@@ -45,6 +45,9 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
     private var deadline: UInt64
     private var hasPartialRequest = false
     private var isBodyTimed = false
+    private var isBodyAdmitted = false
+    /// Taken from the server's ``BodyBudget``.
+    private var budgetedBytes = 0
 
     init(server: HTTPServer, peerAddress: String, isProxied: Bool) {
         self.server = server
@@ -118,21 +121,28 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
             hasPartialRequest = true
             deadline = server.loop.now + server.settings.timeouts.head
         }
-        guard decoder.isInBody, !isBodyTimed else { return }
-        isBodyTimed = true
-        deadline = server.loop.now + server.settings.timeouts.body
-        if decoder.expectsContinue || decoder.bodyMayExceed(Self.unaskedBytesMax) { admitBody(connection) }
+        guard decoder.isInBody else { return }
+        if !isBodyTimed {
+            isBodyTimed = true
+            deadline = server.loop.now + server.settings.timeouts.body
+        }
+        let bytes = decoder.bodyBytesExpected(beyond: Self.unaskedBytesMax)
+        if !isBodyAdmitted, decoder.expectsContinue || bytes > Self.unaskedBytesMax { admitBody(connection, bytes) }
     }
 
     /// Reads on, asking for the body when the client waits for that, or refuses the request without it (RFC 9110
     /// §10.1.1).
-    private func admitBody(_ connection: StreamConnection) {
+    private func admitBody(_ connection: StreamConnection, _ bytes: Int) {
+        isBodyAdmitted = bytes > Self.unaskedBytesMax
         guard let head = decoder.headAlone else { return }
         findClient(head)
         switch server.application.admit(head, from: clientAddress) {
         case .refuse(let response): return write(response, keepAlive: false, isHead: head.method == "HEAD")
-        case .readAtMost(let bytesMax):
-            if let error = decoder.limitBody(to: bytesMax) { return refuse(status: error.status, reason: error.reason) }
+        case .readWithinBudget:
+            guard bytes <= Self.unaskedBytesMax || server.bodies.take(bytes) else {
+                return refuse(status: 503, reason: "too many long bodies at once")
+            }
+            if bytes > Self.unaskedBytesMax { budgetedBytes = bytes }
         case .read: break
         }
         if decoder.expectsContinue {
@@ -141,11 +151,18 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         }
     }
 
+    private func giveBudget() {
+        if budgetedBytes > 0 { server.bodies.give(budgetedBytes) }
+        budgetedBytes = 0
+    }
+
     private func begin(_ request: HTTPRequest, on connection: StreamConnection) {
         number += 1
         phase = .answering
         hasPartialRequest = false
         isBodyTimed = false
+        isBodyAdmitted = false
+        giveBudget()
         deadline = server.loop.now + server.settings.timeouts.exchange
         findClient(request)
         pending = Pending(
@@ -303,6 +320,7 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         pending = nil
         outgoing = nil
         stream = nil
+        giveBudget()
         server.remove(connection.token)
     }
 

@@ -21,6 +21,7 @@ public final class HTTPServer {
     /// Called once a drain has left no connection.
     public var onEmpty: (() -> Void)?
 
+    let bodies: BodyBudget
     private let counts: ConnectionCounts
     private var peers: [UInt64: any ServerPeer] = [:]
     /// The addresses under which connections are counted, by their tokens.
@@ -29,11 +30,14 @@ public final class HTTPServer {
     private var hasSweepTimer = false
     private var date = (second: UInt64.max, text: "")
 
-    /// - Parameter connections: shared by the servers of all loops.
+    /// - Parameters:
+    ///   - connections: shared by the servers of all loops.
+    ///   - bodies: likewise.
     public init(
         loop: EventLoop, application: any HTTPApplication, settings: HTTPServerSettings = HTTPServerSettings(),
-        connections: ConnectionCounts = ConnectionCounts()
+        connections: ConnectionCounts = ConnectionCounts(), bodies: BodyBudget = BodyBudget()
     ) {
+        self.bodies = bodies
         self.loop = loop
         self.application = application
         self.settings = settings

@@ -44,6 +44,7 @@ public final class Gateway: Sendable {
     let http: GatewayHTTPSettings
     /// Of all loops together.
     let connections: ConnectionCounts
+    let bodies: BodyBudget
 
     /// Asks Identity for the keys of access tokens.
     ///
@@ -63,6 +64,7 @@ public final class Gateway: Sendable {
         self.http = http
         securityHeaders = SecurityHeaders(http)
         crossOrigin = CrossOriginRules(http)
+        bodies = BodyBudget(bytesMax: limits.publicBodyBytesInFlightMax)
         connections = ConnectionCounts(
             limits: ConnectionLimits(
                 perProcess: limits.connectionsMax, perAddress: limits.connectionsPerAddressMax))

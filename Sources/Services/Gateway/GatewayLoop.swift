@@ -70,7 +70,8 @@ final class GatewayLoop {
 
     func listen(on socket: ListeningSocket) {
         let server = HTTPServer(
-            loop: loop, application: self, settings: serverSettings, connections: gateway.connections)
+            loop: loop, application: self, settings: serverSettings, connections: gateway.connections,
+            bodies: gateway.bodies)
         let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }
         self.server = server
         self.listener = listener

@@ -32,7 +32,7 @@ extension GatewayLoop: HTTPApplication {
     func admit(_ head: HTTPRequest, from peerAddress: String) -> HTTPAdmission {
         do throws(HTTPFault) {
             let admitted = try admit(head)
-            return admitted.caller == nil ? .readAtMost(gateway.limits.publicBodyBytesMax) : .read
+            return admitted.caller == nil ? .readWithinBudget : .read
         } catch {
             gateway.metrics.errors.add()
             return .refuse(AnswerShape(of: head, in: gateway).fault(error))
