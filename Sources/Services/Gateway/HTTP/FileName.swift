@@ -28,8 +28,7 @@ enum FileName {
         }
     }
 
-    /// Worth compressing.
-    static func isText(_ type: String) -> Bool {
+    static func isWorthCompressing(_ type: String) -> Bool {
         type.hasPrefix("text/")
             || ["application/json", "application/manifest+json", "image/svg+xml", "application/wasm"]
                 .contains(type)

@@ -34,7 +34,8 @@ struct StaticFile: Sendable {
         cacheControl = FileName.hasContentHash(name) ? "public, max-age=31536000, immutable" : "no-cache"
         variants = [.identity: Variant(bytes, .identity)]
         for (coding, bytes) in precompressed { variants[coding] = Variant(bytes, coding) }
-        if precompressed[.gzip] == nil, FileName.isText(type), bytes.count >= AnswerShape.compressedBytesMin,
+        if precompressed[.gzip] == nil, FileName.isWorthCompressing(type),
+            bytes.count >= AnswerShape.compressedBytesMin,
             let gzip = Gzip.compress(bytes, level: Gzip.bestLevel), gzip.count < bytes.count
         {
             variants[.gzip] = Variant(gzip, .gzip)
