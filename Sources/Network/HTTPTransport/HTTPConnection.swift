@@ -324,8 +324,13 @@ public final class HTTPConnection: StreamHandler, ServerPeer {
         server.remove(connection.token)
     }
 
-    func sweep(now: UInt64) {
-        guard now >= deadline else { return }
+    func look(now: UInt64) -> UInt64 {
+        if now >= deadline { meetDeadline() }
+        // A deadline may be set that comes before this one.
+        return min(deadline, now + server.settings.timeouts.lookPeriod)
+    }
+
+    private func meetDeadline() {
         switch phase {
         case .answering: refuse(status: 503, reason: "the answer took too long")
         case .sending: stream?.close(.stalled)

@@ -4,8 +4,10 @@ internal import HTTPCodec
 
 /// What a server keeps for each of its connections: HTTP at first, perhaps a WebSocket later.
 protocol ServerPeer: AnyObject {
-    /// Once a second.
-    func sweep(now: UInt64)
+    /// Acts on the deadlines that have passed.
+    ///
+    /// - Returns: when to look again, in nanoseconds.
+    func look(now: UInt64) -> UInt64
     /// The server takes no more requests.
     func drain()
 }
@@ -27,7 +29,8 @@ public final class HTTPServer {
     /// The addresses under which connections are counted, by their tokens.
     private var counted: [UInt64: IPAddress] = [:]
     private var refusalCount = 0
-    private var hasSweepTimer = false
+    private var wheel: TimerWheel
+    private var hasWheelTimer = false
     private var date = (second: UInt64.max, text: "")
 
     /// - Parameters:
@@ -42,6 +45,7 @@ public final class HTTPServer {
         self.application = application
         self.settings = settings
         counts = connections
+        wheel = TimerWheel(now: loop.now)
     }
 
     /// Open connections, WebSockets included.
@@ -67,7 +71,8 @@ public final class HTTPServer {
         peer.attach(stream)
         peers[stream.token] = peer
         if !isProxy { counted[stream.token] = address }
-        startSweeping()
+        wheel.set(stream.token, due: peer.look(now: loop.now))
+        startWheel()
     }
 
     private func isTrusted(_ address: IPAddress) -> Bool { settings.trustedProxies.contains { $0.contains(address) } }
@@ -138,14 +143,19 @@ public final class HTTPServer {
     }
 
     /// One timer for all connections, and none while there are none.
-    private func startSweeping() {
-        if hasSweepTimer { return }
-        hasSweepTimer = true
-        loop.schedule(afterNanoseconds: HTTPTimeouts.second) { [weak self] loop in
-            guard let self else { return }
-            hasSweepTimer = false
-            for peer in Array(peers.values) { peer.sweep(now: loop.now) }
-            if !peers.isEmpty { startSweeping() }
+    private func startWheel() {
+        if hasWheelTimer { return }
+        hasWheelTimer = true
+        loop.schedule(afterNanoseconds: HTTPTimeouts.second) { [weak self] _ in self?.turnWheel() }
+    }
+
+    private func turnWheel() {
+        hasWheelTimer = false
+        for token in wheel.advance(to: loop.now) {
+            // Who has gone is forgotten here.
+            guard let due = peers[token]?.look(now: loop.now), peers[token] != nil else { continue }
+            wheel.set(token, due: due)
         }
+        if !peers.isEmpty { startWheel() }
     }
 }

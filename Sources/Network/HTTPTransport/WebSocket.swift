@@ -236,9 +236,9 @@ public final class WebSocket: StreamHandler, ServerPeer {
         }
     }
 
-    func sweep(now: UInt64) {
+    func look(now: UInt64) -> UInt64 {
         // One that the application holds back cannot be heard.
-        guard phase == .open, !stream.isReadingPaused, now > lastHeard else { return }
+        guard phase == .open, !stream.isReadingPaused, now > lastHeard else { return now + timeouts.webSocketPing }
         let silence = now - lastHeard
         if silence >= timeouts.webSocketSilence {
             stream.close(.timedOut)
@@ -246,6 +246,7 @@ public final class WebSocket: StreamHandler, ServerPeer {
             hasPinged = true
             ping()
         }
+        return lastHeard + (hasPinged ? timeouts.webSocketSilence : timeouts.webSocketPing)
     }
 
     func drain() {}
