@@ -39,12 +39,7 @@ public struct JSONReader: ~Copyable {
         guard text.count == count, let base = text.baseAddress else { return text.count == count }
         let other = UnsafeRawPointer(name.utf8Start)
         guard count >= 8 else {
-            for index in 0..<count
-            where base.load(fromByteOffset: index, as: UInt8.self)
-                != other.load(fromByteOffset: index, as: UInt8.self)
-            {
-                return false
-            }
+            for index in 0..<count where text[index] != name.utf8Start[index] { return false }
             return true
         }
         // Eight bytes at a time; the last eight may overlap those before.

@@ -978,7 +978,7 @@ export const MemberChange = new MessageType("martlet.v1.MemberChange", () => [
  * @property {string} chatId
  * @property {string} clientId
  * @property {string} messageId
- * @property {string} seq
+ * @property {string} seq 0 when there was nothing to change, so that no entry was written.
  * @property {string} [createdAt]
  */
 /** @type {MessageType<MessageAccepted>} */

@@ -650,6 +650,7 @@ public struct MessageAccepted: ProtobufMessage {
     public var chatID: UInt64 = 0
     public var clientID: String = ""
     public var messageID: String = ""
+    /// 0 when there was nothing to change, so that no entry was written.
     public var seq: UInt64 = 0
     public var createdAt: Timestamp?
     /// Fields that this build does not know, in the binary encoding.
