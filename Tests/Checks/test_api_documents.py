@@ -6,6 +6,7 @@ import re
 
 import jsonschema
 import pytest
+from asyncapi3 import AsyncAPI3
 from contract import ROOT, Contract, Testee, descriptor_set
 from google.protobuf.descriptor import FieldDescriptor as Field
 from openapi_spec_validator import validate
@@ -22,7 +23,7 @@ ANSWERS = [name for name in OPENAPI["components"]["schemas"]
 
 def resolve(document, reference):
     assert reference.startswith("#/")
-    for part in reference[2:].split("/"):
+    for part in filter(None, reference[2:].split("/")):
         document = document[part.replace("~1", "/").replace("~0", "~")]
     return document
 
@@ -119,7 +120,20 @@ def test_what_the_codec_writes_keeps_the_schema(testee, name):
         validator.validate(json.loads(testee.to_json(kind, protobuf=message.SerializeToString())))
 
 
-# AsyncAPI 3.0: what its specification demands of the objects that we use.
+# AsyncAPI 3.0: the models of another project, and what the specification demands that they do not see.
+
+
+def test_asyncapi_is_valid():
+    AsyncAPI3.model_validate(ASYNCAPI)
+
+
+@pytest.mark.parametrize("path,value", [
+    (["info"], {}), (["operations", "clientPing", "action"], "ask"), (["channels", "socket", "adress"], "/")])
+def test_asyncapi_that_is_wrong_is_refused(path, value):
+    wrong = json.loads(json.dumps(ASYNCAPI))
+    resolve(wrong, "#/" + "/".join(path[:-1]) if path[1:] else "#/")[path[-1]] = value
+    with pytest.raises(ValueError):
+        AsyncAPI3.model_validate(wrong)
 
 
 def test_asyncapi_has_what_the_specification_demands():

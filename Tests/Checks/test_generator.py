@@ -53,8 +53,8 @@ REFUSED = {
     "a replay without its mark": (
         "services", FRAMES + SERVICE % ('get: "/"', "option (replay_status) = 200;"), "has no bool `replayed`"),
     "an error that the registry lacks": (
-        "documents", ERRORS + FRAMES + "message ErrorResponse {} service A {\n// Asks.\nrpc Get(Ping) returns (Ping) { "
-        'option (google.api.http) = { get: "/" }; option (error) = "no.such"; } }',
+        "documents", ERRORS + FRAMES + "message ErrorResponse {} service A {\n// Asks.\n"
+        'rpc Get(Ping) returns (Ping) { option (google.api.http) = { get: "/" }; option (error) = "no.such"; } }',
         "no.such is not a code of the error registry"),
     "a call without a word": (
         "documents", ERRORS + FRAMES + "message ErrorResponse {} " + SERVICE % ('get: "/"', ""),
@@ -67,7 +67,8 @@ REFUSED = {
             rpc Ask(Ping) returns (Ping) { option (google.api.http) = { get: "/a" }; }
         }""", "another call has GET /a too"),
     "an answer that nobody sends": (
-        "documents", ERRORS + FRAMES.replace('"ping"', '"ping", (answered_by) = "no.such"') + "message ErrorResponse {}",
+        "documents",
+        ERRORS + FRAMES.replace('"ping"', '"ping", (answered_by) = "no.such"') + "message ErrorResponse {}",
         "ping is answered by a frame that the server does not send"),
     "a parameter that is none": ("nothing", "message M {}", "does not know the parameter nothing"),
 }
