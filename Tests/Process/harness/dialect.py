@@ -3,7 +3,7 @@
 import json
 import re
 
-from harness import frames, protobuf
+from harness import frames, protobuf_wire as wire
 from harness.server import REPOSITORY
 
 # Their numbers on the wire, and the names that JSON has for them.
@@ -57,28 +57,28 @@ class ProtobufDialect:
     FILLER = 500_000
 
     def resume(self):
-        return protobuf.text_field(self.ID, "resume") + protobuf.bytes_field(self.SESSION_RESUME, b"")
+        return wire.text_field(self.ID, "resume") + wire.bytes_field(self.SESSION_RESUME, b"")
 
     def ping(self, id, size=None):
-        ping = protobuf.text_field(self.ID, id) + protobuf.bytes_field(self.PING, b"")
+        ping = wire.text_field(self.ID, id) + wire.bytes_field(self.PING, b"")
         if size is None or size == len(ping):
             return ping
         # The length of the filler takes one to three bytes.
         for length_bytes in (1, 2, 3):
-            room = size - len(ping) - len(protobuf.tag(self.FILLER, protobuf.BYTES)) - length_bytes
-            if room >= 0 and len(protobuf.varint(room)) == length_bytes:
-                return ping + protobuf.bytes_field(self.FILLER, b"x" * room)
+            room = size - len(ping) - len(wire.tag(self.FILLER, wire.BYTES)) - length_bytes
+            if room >= 0 and len(wire.varint(room)) == length_bytes:
+                return ping + wire.bytes_field(self.FILLER, b"x" * room)
         raise AssertionError(f"no ping has exactly {size} bytes")
 
     def answer(self, payload):
-        reply_to = protobuf.first(payload, self.REPLY_TO)
-        kind = next(field for field in protobuf.fields(payload) if field.number != self.REPLY_TO)
-        code = ERROR_CODES[protobuf.first(kind.value, self.ERROR_CODE, 0)] if kind.number == self.ERROR else None
+        reply_to = wire.first(payload, self.REPLY_TO)
+        kind = next(field for field in wire.fields(payload) if field.number != self.REPLY_TO)
+        code = ERROR_CODES[wire.first(kind.value, self.ERROR_CODE, 0)] if kind.number == self.ERROR else None
         return self.TYPES.get(kind.number, str(kind.number)), reply_to.decode() if reply_to else None, code
 
     def has_more_heads(self, payload):
-        heads = next(field.value for field in protobuf.fields(payload) if field.number == 11)
-        return bool(protobuf.first(heads, self.HEADS_MORE, 0))
+        heads = next(field.value for field in wire.fields(payload) if field.number == 11)
+        return bool(wire.first(heads, self.HEADS_MORE, 0))
 
 
 DIALECTS = [JSONDialect(), ProtobufDialect()]
