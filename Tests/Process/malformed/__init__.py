@@ -1,0 +1,1 @@
+"""Input that is not what it should be, list by list, and what the server makes of it."""
