@@ -23,8 +23,11 @@ need_library libsodium libsodium-dev
 need_library sqlite3 libsqlite3-dev
 need_library zlib zlib1g-dev
 need_program python3 python3
-# The tests of the web client's modules.
+# Clients that are not ours, for the tests: a browser, and the WebSocket of node.
+need_program chromium chromium
+# Node runs the tests of the web client's modules too.
 need_program node nodejs
+[[ -e /usr/share/nodejs/ws ]] || missing+=(node-ws)
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 
 if [[ ${#missing[@]} -eq 0 ]]; then

@@ -36,6 +36,10 @@ class Closed:
     codes: tuple
 
 
+# RFC 6455 §7.4.2
+PRIVATE_CODES_FROM = 4000
+
+
 class Conversation:
     def __init__(self, server, token, dialect):
         self.dialect = dialect
@@ -95,5 +99,8 @@ class Conversation:
         assert code in codes
         assert len(frame.payload) != 1
         frame.payload[2:].decode()
+        if code and code >= PRIVATE_CODES_FROM:
+            # A close of the protocol's own is a handshake: the server waits for our half of it.
+            self.write(frames.close(code))
         assert self.wire.frame() is None, "a frame after the close frame (RFC 6455 §5.5.1)"
         self.has_ended = True
