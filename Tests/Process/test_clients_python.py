@@ -6,7 +6,7 @@ import uuid
 import pytest
 import websockets
 from harness import PATIENCE_SECONDS
-from harness import protobuf_wire as wire
+from harness import protobuf as wire
 from websockets.sync.client import connect
 
 PROTO = "martlet.v1.proto"

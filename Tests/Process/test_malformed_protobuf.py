@@ -6,7 +6,7 @@ from harness.bystanders import Bystanders
 from harness.conversation import Answer, Conversation, Refusal
 from harness.dialect import ProtobufDialect
 from harness.person import Person, refusal
-from harness.protobuf_wire import BYTES, bytes_field, number_field, tag, text_field, varint
+from harness.protobuf import BYTES, bytes_field, number_field, tag, text_field, varint
 from malformed import protobuf as lists
 
 PROTOBUF = ProtobufDialect()

@@ -3,7 +3,7 @@
 import json
 import re
 
-from harness import frames, protobuf_wire as wire
+from harness import frames, protobuf as wire
 from harness.server import REPOSITORY
 
 # Their numbers on the wire, and the names that JSON has for them.

@@ -1,6 +1,6 @@
 """The binary form of protobuf, right in unusual ways and wrong in every way."""
 
-from harness.protobuf_wire import (
+from harness.protobuf import (
     BYTES, FIXED32, FIXED64, GROUP_BEGIN, GROUP_END, VARINT, bytes_field, number_field, tag, varint)
 
 # A number that no message of the contract has.
