@@ -31,6 +31,8 @@ class Client:
             close_timeout=PATIENCE_SECONDS, **options)
         self.is_binary = self.connection.subprotocol == PROTO
         self.connection.send(wire.bytes_field(10, b"") if self.is_binary else '{"type":"session.resume","payload":{}}')
+        # `session.ready`: from here on messages come by themselves.
+        self.connection.recv(timeout=PATIENCE_SECONDS)
 
     def __enter__(self):
         return self
