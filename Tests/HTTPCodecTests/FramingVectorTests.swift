@@ -93,5 +93,27 @@ struct FramingVectorTests {
         }
     }
 
+    /// A byte changed, put in or taken out: whatever that makes of a case, it is the same however the input is cut.
+    @Test func mutationsAreReadTheSameInEveryCut() {
+        var generator = SplitMix64(seed: 20_26)
+        let alphabet = bytes("\r\n \t:;,0aF\0\u{7f}x/")
+        for vector in FramingVector.all where (1...Self.mutatedBytesMax).contains(vector.input.count) {
+            for _ in 0..<Self.mutationsPerCase {
+                var input = vector.input
+                let index = Int.random(in: 0..<input.count, using: &generator)
+                let byte = alphabet.randomElement(using: &generator) ?? 0
+                switch Int.random(in: 0..<3, using: &generator) {
+                case 0: input[index] = byte
+                case 1: input.insert(byte, at: index)
+                default: input.remove(at: index)
+                }
+                _ = decode(input, seed: generator.next())
+            }
+        }
+    }
+
+    private static let mutatedBytesMax = 300
+    private static let mutationsPerCase = 6
+
     @Test func theCasesAreThere() { #expect(FramingVector.all.count > 200) }
 }

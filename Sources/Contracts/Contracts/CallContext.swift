@@ -13,12 +13,15 @@ public struct CallContext: Sendable {
     public var userAgent: String?
     /// The trace that the client's request belongs to, if it says so.
     public var trace: TraceContext?
+    /// Where the client calls from, behind trusted proxies too: for limits by address.
+    public var clientAddress: IPAddress?
 
     public init(
         caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil,
-        trace: TraceContext? = nil
+        trace: TraceContext? = nil, clientAddress: IPAddress? = nil
     ) {
         self.trace = trace
+        self.clientAddress = clientAddress
         self.caller = caller
         self.requestID = requestID
         self.originSocket = originSocket

@@ -79,7 +79,7 @@ extension GatewayLoop: HTTPApplication {
     ) {
         let context = CallContext(
             caller: admitted.caller, requestID: shape.requestID, userAgent: request.headers.first("user-agent"),
-            trace: shape.trace)
+            trace: shape.trace, clientAddress: IPAddress(exchange.peerAddress))
         let bound = HTTPRouteRequest(
             body: request.body, query: admitted.query, path: parameters, form: admitted.form, answerForm: shape.form)
         let (metrics, logger, start) = (gateway.metrics, gateway.logger, MonotonicClock.system.nanoseconds())
@@ -96,7 +96,7 @@ extension GatewayLoop: HTTPApplication {
                         "A call failed.",
                         [
                             "call": .system(route.name), "request_id": .system(shape.requestID),
-                            "trace_id": .system(shape.trace?.traceID ?? ""),
+                            "trace_id": .system(shape.trace?.traceID ?? ""), "client": .system(exchange.peerAddress),
                         ])
                 }
                 response = shape.error(error)
