@@ -22,7 +22,7 @@ public struct HTTPTimeouts: Sendable, Equatable {
     static let second: UInt64 = 1_000_000_000
 
     /// So often that a deadline that is set now is not slept through.
-    var lookPeriod: UInt64 { max(Self.second, min(head, body, exchange, idle) / 2) }
+    var lookPeriod: UInt64 { max(Self.second, min(head, body, exchange, idle, webSocketPing) / 2) }
 
     public init(
         head: UInt64 = 10_000_000_000, body: UInt64 = 30_000_000_000, exchange: UInt64 = 60_000_000_000,
