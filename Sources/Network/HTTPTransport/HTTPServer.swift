@@ -146,7 +146,8 @@ public final class HTTPServer {
     private func startWheel() {
         if hasWheelTimer { return }
         hasWheelTimer = true
-        loop.schedule(afterNanoseconds: HTTPTimeouts.second) { [weak self] _ in self?.turnWheel() }
+        let untilNextSecond = HTTPTimeouts.second - loop.now % HTTPTimeouts.second
+        loop.schedule(afterNanoseconds: untilNextSecond) { [weak self] _ in self?.turnWheel() }
     }
 
     private func turnWheel() {

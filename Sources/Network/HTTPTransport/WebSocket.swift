@@ -240,11 +240,12 @@ public final class WebSocket: StreamHandler, ServerPeer {
         // One that the application holds back cannot be heard.
         guard phase == .open, !stream.isReadingPaused, now > lastHeard else { return now + timeouts.webSocketPing }
         let silence = now - lastHeard
-        if silence >= timeouts.webSocketSilence {
-            stream.close(.timedOut)
-        } else if silence >= timeouts.webSocketPing, !hasPinged {
+        // Nobody is given up unasked, however late this look comes.
+        if silence >= timeouts.webSocketPing, !hasPinged {
             hasPinged = true
             ping()
+        } else if silence >= timeouts.webSocketSilence {
+            stream.close(.timedOut)
         }
         return lastHeard + (hasPinged ? timeouts.webSocketSilence : timeouts.webSocketPing)
     }
