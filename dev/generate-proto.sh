@@ -6,23 +6,15 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scratch="${SCRATCH_PATH:-.build}"
-venv=.build/venv
 messages=Sources/Protocol/WireProtocol/Generated
 services=Sources/Contracts/Contracts/Generated
 wellknown=Sources/Protocol/Protobuf/Generated
 tests=Tests/Messages/Generated
 testee=Tests/ProtobufTestee/Generated
-# Pinned: both carry only .proto files that ours import. grpcio-tools 1.51 is of protoc 3.21's time.
-requirements=(googleapis-common-protos==1.66.0 grpcio-tools==1.51.3)
 
 command -v protoc >/dev/null || { echo "protoc is missing: apt-get install protobuf-compiler" >&2; exit 1; }
 
-if [[ "$(cat "$venv/.proto-requirements" 2>/dev/null)" != "${requirements[*]}" ]]; then
-    [[ -x "$venv/bin/python" ]] || python3 -m venv "$venv"
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps "${requirements[@]}"
-    echo "${requirements[*]}" >"$venv/.proto-requirements"
-fi
-packages="$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+packages="$(dev/install-proto-packages.sh)"
 
 swift build --scratch-path "$scratch" --product protoc-gen-martlet
 plugin="$(swift build --scratch-path "$scratch" --show-bin-path)/protoc-gen-martlet"
