@@ -82,9 +82,16 @@ extension ProtobufMessage {
     }
 
     /// Reads a whole JSON document into this message. Fields that it does not name keep their values.
+    ///
+    /// A document that is not UTF-8 is refused, wherever in it that is (RFC 8259 §8.1).
     public mutating func mergeJSON(_ document: [UInt8]) throws(ProtobufError) {
         let before = self
         self = try document.withUnsafeBufferPointer { (buffer) throws(ProtobufError) -> Self in
+            do throws(UTF8.ValidationError) {
+                _ = try UTF8Span(validating: buffer.span)
+            } catch {
+                throw ProtobufError(.invalidUTF8)
+            }
             var merged = before
             var reader = JSONReader(UnsafeRawBufferPointer(buffer))
             try merged.mergeJSON(from: &reader)

@@ -108,11 +108,16 @@ extension OpenAPIDocument {
         if !parameters.isEmpty { operation["parameters"] = .array(parameters) }
         if rule.body == "*" {
             let schema = try schemas.reference(to: method.input, .request)
-            operation["requestBody"] = ["required": true, "content": ["application/json": ["schema": schema]]]
+            operation["requestBody"] = ["required": true, "content": Self.content(schema)]
         }
         operation["responses"] = try responses(of: method, rule)
         operation["security"] = method.options.access == 0 ? [] : [["accessToken": []]]
         return operation
+    }
+
+    /// In JSON as the schema says, or in protobuf's binary form, for which OpenAPI has no words.
+    private static func content(_ schema: JSONNode) -> JSONNode {
+        ["application/json": ["schema": schema], "application/x-protobuf": ["schema": [:]]]
     }
 
     private static func firstSentence(of text: String) -> String {
@@ -203,7 +208,7 @@ extension OpenAPIDocument {
         if isRetryable { headers["Retry-After"] = .reference("components/headers/RetryAfter") }
         var answer: JSONNode = ["description": .string(description), "headers": headers]
         if let schema {
-            answer["content"] = ["application/json": ["schema": try schemas.reference(to: schema, .answer)]]
+            answer["content"] = Self.content(try schemas.reference(to: schema, .answer))
         }
         return answer
     }
