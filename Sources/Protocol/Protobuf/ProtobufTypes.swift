@@ -1,6 +1,6 @@
 /// The messages that the JSON of a `ProtobufAny` may carry: there a message is written out, so its type must be known.
 public struct ProtobufTypes: Sendable {
-    private var byName: [String: any ProtobufMessage.Type] = [:]
+    @usableFromInline var byName: [String: any ProtobufMessage.Type] = [:]
 
     /// Google's well-known types.
     public static let wellKnown = ProtobufTypes([
@@ -9,7 +9,11 @@ public struct ProtobufTypes: Sendable {
         ProtobufStruct.self, ProtobufValue.self, StringValue.self, Timestamp.self, UInt32Value.self, UInt64Value.self,
     ])
 
-    public init(_ types: [any ProtobufMessage.Type] = []) {
+    /// None: every reader and writer begins so.
+    @inlinable
+    public init() {}
+
+    public init(_ types: [any ProtobufMessage.Type]) {
         insert(types)
     }
 
