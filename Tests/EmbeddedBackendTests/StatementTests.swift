@@ -75,8 +75,10 @@ struct StatementTests {
         let chat = try await fixture.group([1, 2, 3])
         let opened = try Opened(fixture)
         for consumers in [[], ["index", "push"]] {
+            // Of a node of its own: within one millisecond two generators of one node make the same ids.
+            let node = 100 + UInt64(consumers.count)
             let writer = EntryWriter(
-                identifiers: SnowflakeGenerator(node: 1, above: 0, clock: .system), clock: .system,
+                identifiers: SnowflakeGenerator(node: node, above: 0, clock: .system), clock: .system,
                 durableConsumers: consumers)
             let transaction = CommandTransaction(
                 tables: opened.tables, writer: writer, rules: LogRules(limits: Limits()))
