@@ -33,7 +33,9 @@ check: packages format-check layers tidy build-debug generated breaking ## Forma
 .PHONY: test
 test: build-debug build venv ## Unit tests, then the real server from outside, then the tests of the checks
 	swift test --skip-build
+	rm -f .build/conformance/*.json
 	$(PYTEST) Tests/Checks Tests/Process
+	dev/write-conformance.py --check
 
 .PHONY: process-test
 process-test: build venv ## Only the tests of the real server

@@ -32,6 +32,7 @@ def chance_for(name):
     return random.Random(f"{SEED} {name}")
 
 
+@pytest.mark.conformance("protobuf", "each reads what the other writes")
 @pytest.mark.parametrize("name", CONTRACT.messages)
 def test_each_reads_what_the_other_writes(testee, name):
     from random_message import fill
@@ -54,6 +55,7 @@ def test_each_reads_what_the_other_writes(testee, name):
         assert canonical(again) == canonical(visible), f"{where}: JSON to binary: {text}"
 
 
+@pytest.mark.conformance("protobuf", "both take or refuse damaged bytes")
 @pytest.mark.parametrize("name", CONTRACT.messages)
 def test_both_take_or_refuse_damaged_bytes(testee, name):
     from random_message import fill
@@ -123,6 +125,7 @@ def forget_unknown_in_times(message):
         time.DiscardUnknownFields()
 
 
+@pytest.mark.conformance("protobuf", "damaged JSON never ends the reader")
 @pytest.mark.parametrize("name", CONTRACT.messages)
 def test_damaged_json_never_ends_the_reader(testee, name):
     """Python's JSON reader is laxer than RFC 8259, so that only what both take is compared."""

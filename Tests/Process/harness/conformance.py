@@ -20,6 +20,7 @@ TITLES = {
     "clients-node": "Independent clients",
     "clients-browser": "Independent clients",
     "clients-curl": "Independent clients",
+    "protobuf": "Protobuf beside Python's",
     "openapi": "The API against its own description",
 }
 
