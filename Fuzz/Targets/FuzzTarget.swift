@@ -5,6 +5,8 @@ enum FuzzTarget: String, CaseIterable {
     case httpRequest = "http-request"
     case httpResponse = "http-response"
     case httpChunked = "http-chunked"
+    case field
+    case proxy
     case webSocket = "websocket"
     case utf8
     case protobuf
@@ -25,6 +27,8 @@ enum FuzzTarget: String, CaseIterable {
         case .httpRequest: HTTPRequestTarget.run(input)
         case .httpResponse: HTTPResponseTarget.run(input)
         case .httpChunked: HTTPChunkedTarget.run(input)
+        case .field: FieldTarget.run(input)
+        case .proxy: ProxyTarget.run(input)
         case .webSocket: WebSocketTarget.run(input)
         case .utf8: UTF8Target.run(input)
         case .protobuf: ProtobufTarget.run(input)

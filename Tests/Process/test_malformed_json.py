@@ -159,6 +159,18 @@ def test_a_frame_with_an_id_is_refused_by_it(server, alice, bystanders, frame):
         socket.settle()
 
 
+@pytest.mark.parametrize(
+    "frame", rows("unusual frames", [
+        ('{"type":"ping","id":"first","id":"v","payload":{}}',), ('{"payload":{},"id":"v","type":"ping"}',),
+        ('{"type":"sync.pull","type":"ping","id":"v","payload":{}}',), ('{"type":"ping","id":"v"}',),
+        ('{"type":"ping","id":"v","payload":null}',), ('{"type":"ping","id":"v","payload":{},"colour":"blue"}',),
+        (r'{"\u0074ype":"pi\u006eg","id":"\u0076","payload":{}}',), ('\t{ "type" : "ping" , "id" : "v" }\r\n',),
+    ]))
+def test_a_frame_in_an_unusual_form(say, frame):
+    """Of two members with one name the last one counts; order, escapes and white space mean nothing."""
+    say(frame, Answer("v"))
+
+
 @pytest.mark.conformance("malformed-json", "a flood")
 def test_many_bad_frames_at_once(server, alice, bystanders):
     """Each gets its answer, in order."""
