@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scratch="${SCRATCH_PATH:-.build}"
+venv=.build/venv
 messages=Sources/Protocol/WireProtocol/Generated
 services=Sources/Contracts/Contracts/Generated
 wellknown=Sources/Protocol/Protobuf/Generated
@@ -14,7 +15,8 @@ testee=Tests/ProtobufTestee/Generated
 
 command -v protoc >/dev/null || { echo "protoc is missing: apt-get install protobuf-compiler" >&2; exit 1; }
 
-packages="$(dev/install-proto-packages.sh)"
+dev/make-venv.sh
+packages="$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 
 swift build --scratch-path "$scratch" --product protoc-gen-martlet
 plugin="$(swift build --scratch-path "$scratch" --show-bin-path)/protoc-gen-martlet"

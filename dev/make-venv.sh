@@ -1,25 +1,23 @@
 #!/usr/bin/env bash
-# Makes .build/venv with the packages of Tests/Process/requirements.txt, anew when that file changes.
-# The .proto packages are kept there too: tests read the contract with them.
+# Makes .build/venv with the packages of Tests/Process/requirements.txt and dev/proto-requirements.txt, anew when one of
+# them changes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 venv=.build/venv
 wanted=Tests/Process/requirements.txt
+wanted_protos=dev/proto-requirements.txt
 have="$venv/requirements.txt"
 
-if cmp -s "$wanted" "$have"; then
-    dev/install-proto-packages.sh >/dev/null
+if cmp -s <(cat "$wanted" "$wanted_protos") "$have"; then
     exit 0
 fi
 
 echo "Installing the packages of the tests into $venv"
-if [[ -e "$have" ]]; then
-    rm -rf "$venv"
-fi
+rm -rf "$venv"
 mkdir -p .build
-[[ -x "$venv/bin/python" ]] || python3 -m venv "$venv"
+python3 -m venv "$venv"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted"
-dev/install-proto-packages.sh >/dev/null
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --requirement "$wanted_protos"
 # Last, so that an installation that was cut off is done again.
-cp "$wanted" "$have"
+cat "$wanted" "$wanted_protos" >"$have"

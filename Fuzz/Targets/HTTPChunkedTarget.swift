@@ -21,9 +21,8 @@ enum HTTPChunkedTarget {
 /// Chunks without extensions and trailers, read in the most obvious way. What follows the last one is not looked at.
 private struct PlainChunks {
     var body: [UInt8] = []
-    /// More than some of the target's small limits.
-    var isLarge: Bool { body.count > 128 || overhead > 64 }
-    private var overhead = 0
+    /// More than the target's small limit.
+    var isLarge: Bool { body.count > HTTPRequestTarget.limits.bodyBytesMax }
 
     init?(_ input: [UInt8]) {
         var rest = input[...]
@@ -37,7 +36,6 @@ private struct PlainChunks {
             body += rest.prefix(size)
             rest = rest.dropFirst(size)
             guard Self.takeLineEnd(&rest) else { return nil }
-            overhead += digits.count + 4
             if size == 0 { return }
         }
     }

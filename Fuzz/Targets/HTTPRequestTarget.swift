@@ -3,8 +3,9 @@ internal import HTTPCodec
 /// Requests: however they arrive the same ones come out, and what comes out can be written and read again.
 enum HTTPRequestTarget {
     /// Small, so that the limits are reached too.
-    private static let limits = HTTPLimits(
-        headBytesMax: 512, fieldsMax: 12, targetBytesMax: 128, bodyBytesMax: 256, chunkOverheadBytesMax: 64)
+    static let limits = HTTPLimits(
+        headBytesMax: 512, fieldsMax: 12, targetBytesMax: 128, bodyBytesMax: 256, chunkExtensionBytesMax: 32,
+        trailerBytesMax: 64)
 
     enum Seen: Equatable {
         case request(HTTPRequest)

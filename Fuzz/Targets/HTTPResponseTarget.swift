@@ -3,7 +3,8 @@ internal import HTTPCodec
 /// Responses, as our own client reads them: however they arrive the same one comes out.
 enum HTTPResponseTarget {
     private static let limits = HTTPLimits(
-        headBytesMax: 512, fieldsMax: 12, targetBytesMax: 128, bodyBytesMax: 256, chunkOverheadBytesMax: 64)
+        headBytesMax: 512, fieldsMax: 12, targetBytesMax: 128, bodyBytesMax: 256, chunkExtensionBytesMax: 32,
+        trailerBytesMax: 64)
 
     private enum Seen: Equatable {
         case nothing
