@@ -1,3 +1,4 @@
+internal import Contracts
 internal import HTTPCodec
 
 /// The documents that describe the interface: `/openapi.json` and `/asyncapi.json` for programs, `/docs` for people.
@@ -5,16 +6,11 @@ enum ServedDocuments {
     /// - Parameter modified: when the server started, in seconds since 1970.
     static func all(modified: UInt64) -> [String: StaticFile] {
         [
-            "/openapi.json": StaticFile(openAPI, name: "openapi.json", modified: modified),
-            "/asyncapi.json": StaticFile(asyncAPI, name: "asyncapi.json", modified: modified),
+            "/openapi.json": StaticFile(ContractDocument.openAPI, name: "openapi.json", modified: modified),
+            "/asyncapi.json": StaticFile(ContractDocument.asyncAPI, name: "asyncapi.json", modified: modified),
             "/docs": StaticFile(Array(page.utf8), name: "docs.html", modified: modified),
         ]
     }
-
-    private static let openAPI = Array(
-        #"{"openapi":"3.1.0","info":{"title":"Martlet","version":"1"},"paths":{}}"#.utf8)
-    private static let asyncAPI = Array(
-        #"{"asyncapi":"3.0.0","info":{"title":"Martlet","version":"1"}}"#.utf8)
 
     private static let page = """
         <!doctype html>
