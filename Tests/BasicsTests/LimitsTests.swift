@@ -44,9 +44,10 @@ struct LimitsTests {
         #expect(limits.publicBodyBytesInFlightMax == 67_108_864)
         #expect(limits.connectionsMax == 100_000)
         #expect(limits.connectionsPerAddressMax == 4_096)
+        #expect(limits.pageBytesMax == 131_072)
         #expect(limits.sendLowBytes == 65_536)
         #expect(limits.sendSoftBytes == 262_144)
-        #expect(limits.sendHardBytes == 1_048_576)
+        #expect(limits.sendHardBytes == 2_097_152)
         #expect(limits.sendStallMilliseconds == 10_000)
     }
 

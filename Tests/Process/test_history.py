@@ -67,3 +67,19 @@ def test_what_was_seen_live_and_what_is_read_later_agree(trio):
         expect(alice.change_role(chat, bob, "admin"), 200)
         live = [at_carol.next_entry(chat) for _ in range(4)]
     assert carol.whole_history(chat)[0][1:] == live
+
+
+def test_a_page_of_long_messages_is_shorter_and_goes_on(pair):
+    alice, bob, chat = pair
+    sent = [int(alice.say(chat, "x" * 60_000)["seq"]) for _ in range(6)]
+    seqs, after = [], sent[0] - 1
+    while after < sent[-1]:
+        page = expect(bob.history(chat, after=after, limit=200), 200)
+        entries = page["entries"]
+        assert 1 <= len(entries) <= 2
+        assert int(page["lastSeq"]) == sent[-1]
+        seqs += [int(entry["seq"]) for entry in entries]
+        after = seqs[-1]
+    assert seqs == sent
+    newest = expect(bob.history(chat, limit=200), 200)["entries"]
+    assert [int(entry["seq"]) for entry in newest] == sent[-2:]

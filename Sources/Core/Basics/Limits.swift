@@ -22,6 +22,9 @@ public struct Limits: Sendable {
     public var contentBytesMax = 64 << 10
     /// Entries, heads or chats in one page. Stops one read from holding a reader for long.
     public var pageEntriesMax = 200
+    /// Contents in one page of messages; it ends before, though not before the first entry. Stops the answers that one
+    /// socket may have under way from being more than may wait for it (`sendHardBytes`).
+    public var pageBytesMax = 128 << 10
     /// The page that is given when none is asked for.
     public var pageEntriesDefault = 50
 
@@ -80,7 +83,7 @@ public struct Limits: Sendable {
     public var sendLowBytes = 64 << 10
     /// Above it the socket is closed as a slow consumer (4010). Stops answers from piling up behind a client that asks
     /// and does not read.
-    public var sendHardBytes = 1 << 20
+    public var sendHardBytes = 2 << 20
     /// Nothing taken by the peer for this long, while something waits: the connection is closed.
     public var sendStallMilliseconds: UInt64 = 10_000
 

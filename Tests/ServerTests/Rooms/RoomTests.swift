@@ -103,8 +103,8 @@ extension WholeServerTests {
         @Test("who asks and does not read is closed as a slow consumer")
         func slowConsumer() async throws {
             var limits = Limits(profile: .loadTest)
-            limits.sendHardBytes = 128 << 10
-            limits.sendSoftBytes = 128 << 10
+            limits.sendHardBytes = 256 << 10
+            limits.sendSoftBytes = 256 << 10
             try await WholeServer.run(limits: limits) { server in
                 let stage = try await Stage(server)
                 let chat = try await stage.group(with: stage.bob)

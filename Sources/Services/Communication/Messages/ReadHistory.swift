@@ -3,7 +3,7 @@ public import Contracts
 public import WireProtocol
 
 extension CommunicationService {
-    /// A page of a chat's log, in rising sequence.
+    /// A page of a chat's log, in rising sequence. It is shorter than asked where the entries are long.
     public func getMessages(
         _ request: GetMessagesRequest, context: CallContext
     ) async throws(APIError) -> GetMessagesResponse {
@@ -13,8 +13,10 @@ extension CommunicationService {
             limit: try pageSize(request.limit))
         do throws(StoreError) {
             if let page = try await ports.log.page(page, reader: caller.userID) {
+                let entries = page.entries.map { $0.addressed(to: caller) }
                 return GetMessagesResponse(
-                    entries: page.entries.map { $0.addressed(to: caller) }, lastSeq: page.lastSeq)
+                    entries: entries.fitting(limits.pageBytesMax, fromEnd: request.after == nil),
+                    lastSeq: page.lastSeq)
             }
         } catch {
             throw error.apiError
