@@ -96,7 +96,7 @@ extension GatewayLoop: HTTPApplication {
                         "A call failed.",
                         [
                             "call": .system(route.name), "request_id": .system(shape.requestID),
-                            "trace_id": .system(shape.trace?.traceID ?? ""), "client": .system(exchange.peerAddress),
+                            "trace_id": .system(shape.trace?.traceID ?? ""),
                         ])
                 }
                 response = shape.error(error)
