@@ -83,6 +83,16 @@ def test_each_reads_what_the_others_write(node, swift, name):
         assert canonical(again) == canonical(visible), f"{where}: JSON of Swift's"
 
 
+def test_a_time_that_comes_twice_is_merged(node, swift):
+    """Its seconds in the first place, its nanoseconds in the second, as any parser puts a message together."""
+    name = "martlet.v1.MessageReceipt"
+    kind, data = CONTRACT.messages[name], bytes.fromhex("2a080888a7e6a70310012a0610ff93ebdc03")
+    wanted = kind.FromString(data)
+    assert wanted.read_at.seconds and wanted.read_at.nanos > 1
+    assert kind.FromString(node.protobuf(name, protobuf=base64.b64encode(data).decode())) == wanted
+    assert CONTRACT.from_json(swift.to_json(kind, protobuf=data), kind).read_at == wanted.read_at
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_takes_or_refuses_damaged_bytes_as_python_does(node, name):
     kind, chance = CONTRACT.messages[name], random.Random(f"{SEED} {name}")

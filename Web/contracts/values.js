@@ -273,27 +273,24 @@ export function enumeration(numbers) {
 export const timestamp = {
   wireType: 2, zero: undefined, isZero: () => false,
   write: (writer, value) => {
-    const match = TIME.exec(value);
-    const milliseconds = match ? Date.parse(`${match[1]}${match[3]}`) : NaN;
-    if (!match || Number.isNaN(milliseconds)) throw new ContractError("not a time");
-    const nanoseconds = Number((match[2] ?? "").padEnd(9, "0"));
+    const { seconds, nanoseconds } = timeParts(value);
     const before = writer.count;
     if (nanoseconds > 0) {
       writer.varint(nanoseconds);
       writer.tag(2, 0);
     }
-    if (milliseconds !== 0) {
-      int64.write(writer, String(milliseconds / 1000));
+    if (seconds !== 0) {
+      int64.write(writer, String(seconds));
       writer.tag(1, 0);
     }
     writer.length(before);
   },
-  read: (reader) => {
+  // One that comes again adds to the one before, as messages do.
+  read: (reader, earlier) => {
     const end = reader.region();
     const outer = reader.end;
     reader.end = end;
-    let seconds = 0;
-    let nanoseconds = 0;
+    let { seconds, nanoseconds } = earlier === undefined ? { seconds: 0, nanoseconds: 0 } : timeParts(earlier);
     while (reader.offset < end) {
       const tag = reader.tag();
       if (tag === 8) seconds = Number(int64.read(reader));
@@ -314,6 +311,17 @@ export const timestamp = {
 };
 
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/;
+
+/**
+ * @param {string} text
+ * @returns {{seconds: number, nanoseconds: number}}
+ */
+function timeParts(text) {
+  const match = TIME.exec(text);
+  const milliseconds = match ? Date.parse(`${match[1]}${match[3]}`) : NaN;
+  if (!match || Number.isNaN(milliseconds)) throw new ContractError("not a time");
+  return { seconds: milliseconds / 1000, nanoseconds: Number((match[2] ?? "").padEnd(9, "0")) };
+}
 
 /** @param {number} seconds @param {number} nanoseconds */
 function timeText(seconds, nanoseconds) {
