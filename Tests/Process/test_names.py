@@ -45,3 +45,9 @@ def test_an_encrypted_group_takes_no_plain_name(person):
     alice, bob = person(), person()
     chat = expect(alice.create_chat(bob), 201)["chat"]["id"]
     assert refusal(alice.update_chat(chat, name="swifts")) == (400, "chat.name_must_be_encrypted")
+
+
+@pytest.mark.parametrize("client_id", ["", "1", "117567342950481920"])
+def test_a_client_id_that_is_none_is_refused_with_a_name_too(pair, client_id):
+    alice, _, chat = pair
+    assert wrong_field(alice.update_chat(chat, name="swifts", clientId=client_id)) == "clientId"

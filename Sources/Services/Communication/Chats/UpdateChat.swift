@@ -15,6 +15,8 @@ extension CommunicationService {
         let chatID = ChatID(request.id)
         switch (request.name, request.content) {
         case (let name?, nil):
+            // A rename is idempotent by itself; an id that comes with it has to be one all the same.
+            if let clientID = request.clientID { _ = try requiredClientID(clientID) }
             return LogCommand(
                 chatID: chatID, author: author, action: .rename(try checkedName(name)), clientID: nil, bodyHash: [])
         case (nil, let content?):
