@@ -16,9 +16,12 @@ mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
 cd "$work"
 
 if [[ ! -d "protobuf-$version" ]]; then
+    # From wherever this machine gets its packages.
+    mirror="$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)"
+    [[ -n "$mirror" ]] || { echo "apt knows no source of Debian bookworm; run apt-get update" >&2; exit 1; }
     cat >debian.sources <<END
 Types: deb deb-src
-URIs: http://deb.debian.org/debian
+URIs: $mirror
 Suites: bookworm
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg

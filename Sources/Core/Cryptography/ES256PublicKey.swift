@@ -2,7 +2,8 @@ internal import COpenSSL
 
 /// A public key on P-256 that verifies `ES256` signatures (RFC 7518 §3.4). May be used from any thread.
 ///
-/// Proof that sharing is sound: as for `ES256PrivateKey`.
+/// Proof that sharing is sound: both members are read-only after `init`, and OpenSSL allows concurrent operations on
+/// one key as long as each has its own context (openssl-threads(7)); every verification makes its own.
 public final class ES256PublicKey: @unchecked Sendable {
     /// The uncompressed form of SEC 1 §2.3.3: 4, then x and y.
     static let pointByteCount = 65
