@@ -49,6 +49,7 @@ struct LimitsTests {
         #expect(limits.sendSoftBytes == 262_144)
         #expect(limits.sendHardBytes == 2_097_152)
         #expect(limits.sendStallMilliseconds == 10_000)
+        #expect(limits.tickMilliseconds == 50)
     }
 
     @Test("naming the default profile changes nothing")
