@@ -23,11 +23,11 @@ final class IdentityFixture {
         directory = try TemporaryDirectory()
         backend = try EmbeddedBackend(
             directory: directory.path, limits: limits, metrics: MetricRegistry(), logger: Logger(minimum: .error))
-        signingKey = try await SigningKey.load(from: backend.signingKeys)
+        signingKey = try await SigningKey.load(from: backend.identity.signingKeys)
         let hasher = PasswordHasher(
             cost: PasswordHashingCost(memoryBytes: 8 << 20, passes: 1), threads: 2, queueMax: 64)
         service = try await IdentityService(
-            accounts: backend.accounts, hasher: hasher, signingKey: signingKey, limits: limits)
+            ports: backend.identity, hasher: hasher, signingKey: signingKey, limits: limits)
     }
 
     deinit {
@@ -222,7 +222,7 @@ struct IdentityServiceTests {
     @Test("the signing key is the same for everybody who asks, and after a restart")
     func signingKey() async throws {
         let fixture = try await IdentityFixture()
-        let again = try await SigningKey.load(from: fixture.backend.signingKeys)
+        let again = try await SigningKey.load(from: fixture.backend.identity.signingKeys)
         #expect(again.id == fixture.signingKey.id)
         #expect(again.jsonWebKey == fixture.signingKey.jsonWebKey)
     }

@@ -2,19 +2,18 @@ public import Basics
 public import Communication
 internal import Contracts
 internal import Glibc
-internal import Identity
+public import Identity
 public import Observability
 internal import SQLiteDriver
 
 /// Every service's ports on SQLite files in one directory, and a bus within the process.
 public struct EmbeddedBackend: Sendable {
-    public let accounts: SQLiteAccountStore
-    public let signingKeys: SQLiteSigningKeyStore
+    public let identity: IdentityPorts
     public let communication: CommunicationPorts
     public let bus: InProcessEventBus
 
     private let lock: DirectoryLock
-    private let identity: SQLiteStore<IdentityTables>
+    private let identityStore: SQLiteStore<IdentityTables>
     private let communicationStore: SQLiteStore<CommunicationTables>
 
     /// Why the data directory cannot be used, in words for the operator.
@@ -45,7 +44,7 @@ public struct EmbeddedBackend: Sendable {
         var communicationSettings = settings
         communicationSettings.writerCacheBytes = storeCacheBytes
         do throws(SQLiteError) {
-            identity = try SQLiteStore(
+            identityStore = try SQLiteStore(
                 path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
                 settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) },
                 failed: { identityFailures.record($0) })
@@ -54,8 +53,7 @@ public struct EmbeddedBackend: Sendable {
                 pressureChanged: pressureChanged, failures: communicationFailures)
             let highest = try Self.highestIdentifier(directory: directory, settings: settings)
             let identifiers = SnowflakeGenerator(node: 0, above: highest, clock: clock)
-            accounts = SQLiteAccountStore(store: identity, identifiers: identifiers, clock: clock)
-            signingKeys = SQLiteSigningKeyStore(store: identity, clock: clock)
+            identity = Self.ports(identityStore, identifiers: identifiers, clock: clock)
             communication = Self.ports(
                 communicationStore,
                 writer: EntryWriter(identifiers: identifiers, clock: clock, durableConsumers: durableConsumers),
@@ -70,7 +68,7 @@ public struct EmbeddedBackend: Sendable {
     public func isReady() async -> Bool {
         do throws(StoreError) {
             _ = try await communication.chats.subscriptions(of: UserID(0))
-            _ = try await accounts.users([])
+            _ = try await identity.accounts.users([])
             return true
         } catch {
             return false
@@ -80,7 +78,7 @@ public struct EmbeddedBackend: Sendable {
     /// Finishes what is queued, closes the files and lets others use the directory. Blocks until that is done.
     public func close() {
         communicationStore.close()
-        identity.close()
+        identityStore.close()
         lock.release()
     }
 

@@ -53,7 +53,7 @@ enum Composition {
         let hasher = PasswordHasher(
             cost: settings.passwordHashing, threads: ProcessorCount.online, queueMax: limits.passwordHashQueueMax)
         do throws(SigningKey.LoadError) {
-            let key = try await SigningKey.load(from: backend.signingKeys)
+            let key = try await SigningKey.load(from: backend.identity.signingKeys)
             return try await makeIdentity(backend: backend, hasher: hasher, key: key, limits: limits)
         } catch {
             throw ServerStartError(
@@ -67,7 +67,7 @@ enum Composition {
     ) async throws(SigningKey.LoadError) -> IdentityService {
         do throws(CryptographyError) {
             return try await IdentityService(
-                accounts: backend.accounts, hasher: hasher, signingKey: key, limits: limits)
+                ports: backend.identity, hasher: hasher, signingKey: key, limits: limits)
         } catch {
             throw .key(error)
         }

@@ -6,7 +6,7 @@ extension IdentityService {
     public func getOwnUser(_ request: GetOwnUserRequest, context: CallContext) async throws(APIError) -> UserResponse {
         let caller = try context.authenticated()
         do throws(StoreError) {
-            if let user = try await accounts.ownUser(caller.userID) { return UserResponse(user: user) }
+            if let user = try await ports.accounts.ownUser(caller.userID) { return UserResponse(user: user) }
         } catch {
             throw error.apiError
         }
@@ -31,7 +31,7 @@ extension IdentityService {
 
     private func users(_ ids: [UserID]) async throws(APIError) -> [User] {
         do throws(StoreError) {
-            return try await accounts.users(ids)
+            return try await ports.accounts.users(ids)
         } catch {
             throw error.apiError
         }

@@ -7,7 +7,7 @@ internal import WireProtocol
 ///
 /// Each call is a file of its own, named as the use case.
 public struct IdentityService: IdentityAPI {
-    let accounts: any AccountStore
+    let ports: IdentityPorts
     let hasher: PasswordHasher
     let signingKey: SigningKey
     let limits: Limits
@@ -17,10 +17,10 @@ public struct IdentityService: IdentityAPI {
     let decoyHash: String
 
     public init(
-        accounts: any AccountStore, hasher: PasswordHasher, signingKey: SigningKey, limits: Limits,
+        ports: IdentityPorts, hasher: PasswordHasher, signingKey: SigningKey, limits: Limits,
         clock: WallClock = .system, random: RandomSource = .system
     ) async throws(CryptographyError) {
-        self.accounts = accounts
+        self.ports = ports
         self.hasher = hasher
         self.signingKey = signingKey
         self.limits = limits

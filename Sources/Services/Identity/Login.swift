@@ -19,7 +19,7 @@ extension IdentityService {
         let userID = try await authenticate(login, password: request.password)
         let start: SessionStart
         do throws(StoreError) {
-            start = try await accounts.startSession(for: userID, session, sessionsMax: limits.sessionsPerUserMax)
+            start = try await ports.accounts.startSession(for: userID, session, sessionsMax: limits.sessionsPerUserMax)
         } catch {
             throw error.apiError
         }
@@ -33,7 +33,7 @@ extension IdentityService {
     private func authenticate(_ login: Login, password: String) async throws(APIError) -> UserID {
         let credentials: Credentials?
         do throws(StoreError) {
-            credentials = try await accounts.credentials(for: login)
+            credentials = try await ports.accounts.credentials(for: login)
         } catch {
             throw error.apiError
         }

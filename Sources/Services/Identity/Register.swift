@@ -42,7 +42,7 @@ extension IdentityService {
 
     private func create(_ account: NewAccount, session: NewSession) async throws(APIError) -> AccountCreation {
         do throws(StoreError) {
-            return try await accounts.create(account, session: session)
+            return try await ports.accounts.create(account, session: session)
         } catch {
             throw error.apiError
         }

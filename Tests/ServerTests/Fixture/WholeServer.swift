@@ -49,9 +49,9 @@ final class WholeServer: Sendable {
                 chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox),
             bus: bus, limits: limits)
         let identity = try await IdentityService(
-            accounts: backend.accounts,
+            ports: backend.identity,
             hasher: PasswordHasher(cost: Self.cheapest, threads: 1, queueMax: limits.passwordHashQueueMax),
-            signingKey: try await SigningKey.load(from: backend.signingKeys), limits: limits)
+            signingKey: try await SigningKey.load(from: backend.identity.signingKeys), limits: limits)
         let gateway = try await Gateway(
             services: GatewayServices(identity: identity, communication: communication, bus: bus, isReady: { true }),
             limits: limits, registry: registry, logger: logger, webDirectory: nil)

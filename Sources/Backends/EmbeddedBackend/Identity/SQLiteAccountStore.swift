@@ -13,10 +13,10 @@ public struct SQLiteAccountStore: AccountStore {
     public func create(_ account: NewAccount, session: NewSession) async throws(StoreError) -> AccountCreation {
         let copy = self
         return try await store.writing(byteCount: 1_024) { (tables) throws(SQLiteError) in
-            if try tables.emailOwner.first({ $0.bind(1, account.email) }, read: { _ in true }) != nil {
+            if try tables.accounts.emailOwner.first({ $0.bind(1, account.email) }, read: { _ in true }) != nil {
                 return .emailTaken
             }
-            if try tables.usernameOwner.first({ $0.bind(1, account.username) }, read: { _ in true }) != nil {
+            if try tables.accounts.usernameOwner.first({ $0.bind(1, account.username) }, read: { _ in true }) != nil {
                 return .usernameTaken
             }
             let id = UserID(copy.identifiers.next())
@@ -32,8 +32,8 @@ public struct SQLiteAccountStore: AccountStore {
         try await store.reading { (tables) throws(SQLiteError) in
             let (statement, name) =
                 switch login {
-                case .email(let email): (tables.credentialsByEmail, email)
-                case .username(let username): (tables.credentialsByUsername, username)
+                case .email(let email): (tables.accounts.credentialsByEmail, email)
+                case .username(let username): (tables.accounts.credentialsByUsername, username)
                 }
             return try statement.first(
                 { $0.bind(1, name) },
@@ -49,10 +49,7 @@ public struct SQLiteAccountStore: AccountStore {
             guard let caller = try copy.start(session, for: user, in: tables),
                 let found = try Self.ownUser(user, tables: tables)
             else { return .noSuchDevice }
-            try tables.endOldestSessions.run { statement in
-                statement.bind(1, user.rawValue)
-                statement.bind(2, Int64(sessionsMax))
-            }
+            try tables.sessions.endOldest(of: user, over: sessionsMax, now: copy.clock.millisecondsSince1970())
             return .started(found, caller)
         }
     }
@@ -61,8 +58,8 @@ public struct SQLiteAccountStore: AccountStore {
         try await store.reading { (tables) throws(SQLiteError) in
             var found: [User] = []
             for id in ids {
-                let user = try tables.user.first(
-                    { $0.bind(1, id.rawValue) }, read: { IdentityTables.user($0, withEmail: false) })
+                let user = try tables.accounts.user.first(
+                    { $0.bind(1, id.rawValue) }, read: { AccountTable.user($0, withEmail: false) })
                 if let user { found.append(user) }
             }
             return found
@@ -76,11 +73,11 @@ public struct SQLiteAccountStore: AccountStore {
     // MARK: Inside a transaction
 
     private static func ownUser(_ id: UserID, tables: IdentityTables) throws(SQLiteError) -> User? {
-        try tables.user.first({ $0.bind(1, id.rawValue) }, read: { IdentityTables.user($0, withEmail: true) })
+        try tables.accounts.user.first({ $0.bind(1, id.rawValue) }, read: { AccountTable.user($0, withEmail: true) })
     }
 
     private func insert(_ account: NewAccount, id: UserID, into tables: IdentityTables) throws(SQLiteError) {
-        try tables.insertUser.run { statement in
+        try tables.accounts.insertUser.run { statement in
             statement.bind(1, id.rawValue)
             statement.bind(2, account.email)
             statement.bind(3, account.username)
@@ -95,33 +92,23 @@ public struct SQLiteAccountStore: AccountStore {
         _ session: NewSession, for user: UserID, in tables: IdentityTables
     ) throws(SQLiteError) -> Caller? {
         guard let device = try device(of: session, user: user, in: tables) else { return nil }
-        let id = SessionID(identifiers.next())
-        try tables.insertSession.run { statement in
-            statement.bind(1, id.rawValue)
-            statement.bind(2, user.rawValue)
-            statement.bind(3, device.rawValue)
-            statement.bind(4, clock.millisecondsSince1970())
-        }
-        try tables.insertRefreshToken.run { statement in
-            statement.bind(1, session.refreshTokenHash)
-            statement.bind(2, id.rawValue)
-            statement.bind(3, session.refreshTokenExpiresAt)
-        }
-        return Caller(userID: user, deviceID: device, sessionID: id)
+        let caller = Caller(userID: user, deviceID: device, sessionID: SessionID(identifiers.next()))
+        try tables.sessions.start(session, caller, now: clock.millisecondsSince1970())
+        return caller
     }
 
     private func device(
         of session: NewSession, user: UserID, in tables: IdentityTables
     ) throws(SQLiteError) -> DeviceID? {
         if let id = session.deviceID {
-            return try tables.deviceOfUser.first(
+            return try tables.accounts.deviceOfUser.first(
                 { statement in
                     statement.bind(1, id.rawValue)
                     statement.bind(2, user.rawValue)
                 }, read: { DeviceID($0.uint64(0)) })
         }
         let id = DeviceID(identifiers.next())
-        try tables.insertDevice.run { statement in
+        try tables.accounts.insertDevice.run { statement in
             statement.bind(1, id.rawValue)
             statement.bind(2, user.rawValue)
             statement.bind(3, session.deviceName)

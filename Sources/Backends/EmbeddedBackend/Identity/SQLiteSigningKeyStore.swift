@@ -11,10 +11,10 @@ public struct SQLiteSigningKeyStore: SigningKeyStore {
     public func key(orFirst candidate: StoredSigningKey) async throws(StoreError) -> StoredSigningKey {
         let clock = clock
         return try await store.writing { (tables) throws(SQLiteError) in
-            let newest = try tables.newestSigningKey.first(
+            let newest = try tables.signingKeys.newest.first(
                 { _ in }, read: { StoredSigningKey(id: $0.string(0), der: $0.bytes(1)) })
             if let newest { return newest }
-            try tables.insertSigningKey.run { statement in
+            try tables.signingKeys.insert.run { statement in
                 statement.bind(1, candidate.id)
                 statement.bind(2, candidate.der)
                 statement.bind(3, clock.millisecondsSince1970())

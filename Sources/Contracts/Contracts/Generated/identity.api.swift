@@ -6,6 +6,8 @@ public protocol IdentityAPI: Sendable {
     func register(_ request: RegisterRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse
     /// Logs a device in. An unknown login and a wrong password are answered alike.
     func login(_ request: LoginRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse
+    /// The keys that verify access tokens.
+    func getPublicKey(_ request: GetPublicKeyRequest, context: CallContext) async throws(APIError) -> JsonWebKeySet
     /// The caller's own account, with its e-mail address.
     func getOwnUser(_ request: GetOwnUserRequest, context: CallContext) async throws(APIError) -> UserResponse
     /// Somebody, as everybody may see them.
@@ -15,8 +17,6 @@ public protocol IdentityAPI: Sendable {
         _ request: GetUsersByIdsRequest,
         context: CallContext
     ) async throws(APIError) -> GetUsersByIdsResponse
-    /// The keys that verify access tokens.
-    func getPublicKey(_ request: GetPublicKeyRequest, context: CallContext) async throws(APIError) -> JsonWebKeySet
 }
 
 public enum IdentityRoutes {
@@ -27,10 +27,11 @@ public enum IdentityRoutes {
                 method: "POST", path: "/v1/auth/register",
                 name: "IdentityService/Register", access: .public,
                 hasBody: true, successStatus: 201,
-                call: { (
-                    request: RegisterRequest,
-                    context: CallContext
-                ) async throws(APIError) -> AuthenticationResponse in
+                call: {
+                    (
+                        request: RegisterRequest,
+                        context: CallContext
+                    ) async throws(APIError) -> AuthenticationResponse in
                     try await service.register(request, context: context)
                 }
             ),
@@ -38,11 +39,20 @@ public enum IdentityRoutes {
                 method: "POST", path: "/v1/auth/login",
                 name: "IdentityService/Login", access: .public,
                 hasBody: true, successStatus: 200,
-                call: { (
-                    request: LoginRequest,
-                    context: CallContext
-                ) async throws(APIError) -> AuthenticationResponse in
+                call: {
+                    (
+                        request: LoginRequest,
+                        context: CallContext
+                    ) async throws(APIError) -> AuthenticationResponse in
                     try await service.login(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/.well-known/jwks.json",
+                name: "IdentityService/GetPublicKey", access: .public,
+                hasBody: false, successStatus: 200,
+                call: { (request: GetPublicKeyRequest, context: CallContext) async throws(APIError) -> JsonWebKeySet in
+                    try await service.getPublicKey(request, context: context)
                 }
             ),
             HTTPRoute(
@@ -59,14 +69,6 @@ public enum IdentityRoutes {
                 hasBody: false, successStatus: 200,
                 call: { (request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse in
                     try await service.getUserById(request, context: context)
-                }
-            ),
-            HTTPRoute(
-                method: "GET", path: "/.well-known/jwks.json",
-                name: "IdentityService/GetPublicKey", access: .public,
-                hasBody: false, successStatus: 200,
-                call: { (request: GetPublicKeyRequest, context: CallContext) async throws(APIError) -> JsonWebKeySet in
-                    try await service.getPublicKey(request, context: context)
                 }
             ),
         ]

@@ -1,0 +1,14 @@
+internal import Basics
+internal import Identity
+internal import SQLiteDriver
+
+extension EmbeddedBackend {
+    /// What Identity needs, on one SQLite file.
+    static func ports(
+        _ store: SQLiteStore<IdentityTables>, identifiers: SnowflakeGenerator, clock: WallClock
+    ) -> IdentityPorts {
+        IdentityPorts(
+            accounts: SQLiteAccountStore(store: store, identifiers: identifiers, clock: clock),
+            signingKeys: SQLiteSigningKeyStore(store: store, clock: clock))
+    }
+}

@@ -1,0 +1,16 @@
+internal import SQLiteDriver
+
+/// The prepared statements of `identity.db` on one connection.
+final class IdentityTables {
+    let accounts: AccountTable
+    let sessions: SessionTable
+    let signingKeys: SigningKeyTable
+    let news: NewsTable
+
+    init(_ connection: SQLiteConnection) throws(SQLiteError) {
+        accounts = try AccountTable(connection)
+        sessions = try SessionTable(connection)
+        signingKeys = try SigningKeyTable(connection)
+        news = try NewsTable(connection)
+    }
+}
