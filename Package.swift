@@ -151,7 +151,8 @@ let package = Package(
         tests(
             of: "EmbeddedBackend",
             [
-                "Communication", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "SQLiteDriver", "Observability",
+                "Communication", "Identity", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "SQLiteDriver",
+                "Observability",
                 "Basics",
             ]),
         // Every backend against the ports' promises, and against a model.

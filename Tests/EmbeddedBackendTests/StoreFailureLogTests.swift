@@ -1,7 +1,10 @@
 import Basics
+import Contracts
+import Identity
 import Observability
 import SQLiteDriver
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import EmbeddedBackend
@@ -15,9 +18,9 @@ struct StoreFailureLogTests {
         let logger = Logger(minimum: .error, clock: WallClock { 0 }) { line in
             lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
         }
-        let failures = MetricRegistry().counter("failures_total", help: "Failures.")
+        let metrics = StoreMetrics(MetricRegistry())
         let log = StoreFailureLog(
-            store: "communication", logger: logger, failures: failures,
+            store: "communication", logger: logger, metrics: metrics,
             clock: MonotonicClock { now.withLock { $0 } })
         let error = SQLiteError(.full, resultCode: 13, message: "database or disk is full")
         for _ in 0..<4 { log.record(error) }
@@ -27,6 +30,23 @@ struct StoreFailureLogTests {
         let last = lines.withLock { $0.last } ?? ""
         #expect(last.contains(#""store":"communication","reason":"database or disk is full","result_code":13"#))
         #expect(last.contains(#""also_since_last_line":3"#))
-        #expect(failures.current == 5)
+        #expect(metrics.failureCounter(of: "communication").current == 5)
+    }
+
+    @Test("the line names the request on whose behalf the store was asked")
+    func request() async throws {
+        let lines = Mutex<[String]>([])
+        let logger = Logger(minimum: .error, clock: WallClock { 0 }) { line in
+            lines.withLock { $0.append(String(decoding: line, as: UTF8.self)) }
+        }
+        let directory = try TemporaryDirectory()
+        let backend = try EmbeddedBackend(
+            directory: directory.path, limits: Limits(), metrics: MetricRegistry(), logger: logger)
+        backend.close()
+        await LogScope.$current.withValue(LogScope(requestID: "r-7", traceID: nil)) {
+            await #expect(throws: StoreError.self) { _ = try await backend.identity.accounts.users([]) }
+        }
+        #expect(lines.withLock { $0.count } == 1)
+        #expect(lines.withLock { $0.joined() }.contains(#""request_id":"r-7""#))
     }
 }

@@ -103,4 +103,18 @@ struct LoggerTests {
     func otherLevelNames(name: String) {
         #expect(LogLevel(name: name) == nil)
     }
+
+    @Test("a line that is written on behalf of a request names it, and its trace")
+    func scope() {
+        let lines = Lines()
+        LogScope.$current.withValue(LogScope(requestID: "r-1", traceID: "ab")) {
+            lines.logger(minimum: .info).info("m", ["f": .integer(1)])
+        }
+        lines.logger(minimum: .info).info("m")
+        #expect(
+            lines.all == [
+                Self.start + #""info","message":"m","f":1,"request_id":"r-1","trace_id":"ab"}"# + "\n",
+                Self.start + #""info","message":"m"}"# + "\n",
+            ])
+    }
 }

@@ -84,4 +84,55 @@ struct MetricsTests {
         let names = registry.text().split(separator: "\n").filter { !$0.hasPrefix("#") }
         #expect(names == ["b_total 0", "a 0.0"])
     }
+
+    @Test("a family has a line for each combination of values, in their order, and makes each once")
+    func family() {
+        let registry = MetricRegistry()
+        let requests = registry.counters("requests_total", help: "Requests.", labels: "call", "status")
+        #expect(registry.text() == "# HELP requests_total Requests.\n# TYPE requests_total counter\n")
+        requests["send", "201"].add(2)
+        requests["login", "401"].add()
+        requests["send", "201"].add()
+        let lines = registry.text().split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(
+            lines == [
+                #"requests_total{call="login",status="401"} 1"#, #"requests_total{call="send",status="201"} 3"#,
+            ])
+    }
+
+    @Test("what a label's value may hold cannot break the text")
+    func escapes() {
+        let registry = MetricRegistry()
+        registry.counters("a_total", help: "A.", labels: "name")["x\"y\\z\nw"].add()
+        #expect(registry.text().hasSuffix("a_total{name=\"x\\\"y\\\\z\\nw\"} 1\n"))
+    }
+
+    @Test("a family of histograms has the labels before the bound")
+    func histogramFamily() {
+        let registry = MetricRegistry()
+        let waits = registry.histograms("wait_seconds", help: "Waiting.", labels: "store", bounds: [1])
+        waits["a"].observe(0.5)
+        let lines = registry.text().split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(
+            lines == [
+                #"wait_seconds_bucket{store="a",le="1.0"} 1"#, #"wait_seconds_bucket{store="a",le="+Inf"} 1"#,
+                #"wait_seconds_sum{store="a"} 0.5"#, #"wait_seconds_count{store="a"} 1"#,
+            ])
+    }
+
+    @Test("a family that gets values without end counts what is over together")
+    func familyMax() {
+        let registry = MetricRegistry()
+        let family = registry.counters("a_total", help: "A.", labels: "value")
+        for index in 0..<(MetricFamily<Counter>.membersMax + 10) { family["\(index)"].add() }
+        #expect(family[MetricFamily<Counter>.overflowValue].current == 10)
+        #expect(registry.text().split(separator: "\n").count == MetricFamily<Counter>.membersMax + 1 + 2)
+    }
+
+    @Test("values that are read have a line each")
+    func readValues() {
+        let registry = MetricRegistry()
+        registry.values("queue", help: "Waiting.", label: "store") { [("a", 1), ("b", 2.5)] }
+        #expect(registry.text().hasSuffix("# TYPE queue gauge\nqueue{store=\"a\"} 1.0\nqueue{store=\"b\"} 2.5\n"))
+    }
 }

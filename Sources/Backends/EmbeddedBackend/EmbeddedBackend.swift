@@ -13,6 +13,7 @@ public struct EmbeddedBackend: Sendable {
     public let bus: InProcessEventBus
 
     private let lock: DirectoryLock
+    private let storeMetrics: StoreMetrics
     private let identityStore: SQLiteStore<IdentityTables>
     private let communicationStore: SQLiteStore<CommunicationTables>
 
@@ -37,9 +38,9 @@ public struct EmbeddedBackend: Sendable {
     ) throws(OpenError) {
         try Self.makeDirectory(directory)
         lock = try Self.lock(directory)
-        let failures = metrics.counter("store_failures_total", help: "Writes and reads that a store refused.")
-        let identityFailures = StoreFailureLog(store: "identity", logger: logger, failures: failures)
-        let communicationFailures = StoreFailureLog(store: "communication", logger: logger, failures: failures)
+        storeMetrics = StoreMetrics(metrics)
+        let identityFailures = StoreFailureLog(store: "identity", logger: logger, metrics: storeMetrics)
+        let communicationFailures = StoreFailureLog(store: "communication", logger: logger, metrics: storeMetrics)
         let settings = Self.settings(limits)
         var communicationSettings = settings
         communicationSettings.writerCacheBytes = storeCacheBytes
@@ -47,9 +48,10 @@ public struct EmbeddedBackend: Sendable {
             identityStore = try SQLiteStore(
                 path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
                 settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) },
-                failed: { identityFailures.record($0) })
+                observe: storeMetrics.observer(of: "identity"), failed: { identityFailures.record($0) })
+            storeMetrics.watch(identityStore, path: "\(directory)/identity.db", as: "identity")
             communicationStore = try Self.openCommunication(
-                path: "\(directory)/communication.db", settings: communicationSettings, metrics: metrics,
+                path: "\(directory)/communication.db", settings: communicationSettings, metrics: storeMetrics,
                 pressureChanged: pressureChanged, failures: communicationFailures)
             let highest = try Self.highestIdentifier(directory: directory, settings: settings)
             let identifiers = SnowflakeGenerator(node: 0, above: highest, clock: clock)
@@ -106,26 +108,17 @@ public struct EmbeddedBackend: Sendable {
     }
 
     private static func openCommunication(
-        path: String, settings: SQLiteSettings, metrics: MetricRegistry,
+        path: String, settings: SQLiteSettings, metrics: StoreMetrics,
         pressureChanged: @escaping @Sendable (Bool) -> Void, failures: StoreFailureLog
     ) throws(SQLiteError) -> SQLiteStore<CommunicationTables> {
-        let entries = metrics.histogram(
-            "communication_commit_entries", help: "Entries in one commit of the message store.",
-            bounds: [1, 2, 4, 8, 16, 32, 64])
-        let seconds = metrics.histogram(
-            "communication_commit_duration_seconds", help: "Time of one commit of the message store.")
         let store = try SQLiteStore(
             path: path, name: "communic", migrations: CommunicationSchema.migrations, settings: settings,
             makeTables: { (connection) throws(SQLiteError) in try CommunicationTables(connection) },
-            observe: { count, nanoseconds in
-                entries.observe(Double(count))
-                seconds.observe(Double(nanoseconds) / 1e9)
-            }, pressureChanged: pressureChanged, failed: { failures.record($0) })
+            observe: metrics.observer(of: "communication"), pressureChanged: pressureChanged,
+            failed: { failures.record($0) })
         // Nobody uses the store yet.
         try SQLiteOutbox.releaseAll(on: SQLiteConnection(path: path, role: .writer, settings: settings))
-        metrics.gauge("communication_commit_queue", help: "Writes that wait for the writer of the message store.") {
-            Double(store.waitingWriteCount)
-        }
+        metrics.watch(store, path: path, as: "communication")
         return store
     }
 

@@ -21,10 +21,10 @@ final class StoreFailureLog: Sendable {
     private let clock: MonotonicClock
     private let state = Mutex(State())
 
-    init(store: StaticString, logger: Logger, failures: Counter, clock: MonotonicClock = .system) {
+    init(store: StaticString, logger: Logger, metrics: StoreMetrics, clock: MonotonicClock = .system) {
         self.store = store
         self.logger = logger
-        self.failures = failures
+        failures = metrics.failureCounter(of: store.description)
         self.clock = clock
     }
 

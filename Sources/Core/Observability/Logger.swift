@@ -39,7 +39,8 @@ public enum LogValue: Sendable {
 
 /// Writes one JSON object per line to standard error. May be used from any thread.
 ///
-/// Fields: `time` (RFC 3339 UTC), `level`, `message`, then those of the line.
+/// Fields: `time` (RFC 3339 UTC), `level`, `message`, those of the line, then `request_id` and `trace_id` of the
+/// `LogScope` that it is written in. docs/OBSERVABILITY.md lists them.
 public struct Logger: Sendable {
     private let minimum: LogLevel
     private let clock: WallClock
@@ -79,6 +80,10 @@ public struct Logger: Sendable {
         line.add("level", string: level.name)
         line.add("message", string: message.description)
         for (name, value) in fields { line.add(name.description, value) }
+        if let scope = LogScope.current {
+            line.add("request_id", string: scope.requestID)
+            if let traceID = scope.traceID { line.add("trace_id", string: traceID) }
+        }
         write(line.finish())
     }
 

@@ -7,6 +7,7 @@ final class SQLiteLog: Sendable {
     private let settings: SQLiteSettings
     private let clock = MonotonicClock.system
     private let policy: Mutex<SQLiteLogPolicy>
+    private let pages = Atomic<Int>(0)
     /// Held by the background thread for as long as it copies, by nobody else meanwhile.
     private let connection = Mutex<SQLiteConnection?>(nil)
 
@@ -16,9 +17,13 @@ final class SQLiteLog: Sendable {
         policy = Mutex(SQLiteLogPolicy(settings: settings))
     }
 
+    /// Pages in the log after the last commit.
+    var pageCount: Int { pages.load(ordering: .relaxed) }
+
     /// What the writer does after each commit and each time that it was called, on its own connection.
     func afterCommit(_ outcome: SQLiteWriteOutcome, on connection: SQLiteConnection) {
         let begun = clock.nanoseconds()
+        pages.store(connection.logPageCount, ordering: .relaxed)
         let checkpoint = policy.withLock { policy in
             if outcome.wrote { policy.committed(erased: outcome.erased, at: begun) }
             return policy.beginWriter(logPageCount: connection.logPageCount, at: begun)

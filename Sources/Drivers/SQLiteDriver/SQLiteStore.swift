@@ -58,6 +58,12 @@ public final class SQLiteStore<Tables>: Sendable {
     /// Writes that wait for the writer.
     public var waitingWriteCount: Int { writes.count }
 
+    /// Reads that wait for a reader.
+    public var waitingReadCount: Int { reads.count }
+
+    /// Pages in the write-ahead log after the last commit.
+    public var logPageCount: Int { log.pageCount }
+
     /// Whether whoever makes writes should pause: what `pressureChanged` is told.
     public var isUnderPressure: Bool { writes.isUnderPressure }
 

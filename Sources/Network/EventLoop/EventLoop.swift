@@ -216,6 +216,7 @@ public final class EventLoop {
     /// The work of a tick began when the kernel last let the loop go on.
     private func watchTick() {
         let end = clinux_monotonic_ns()
+        handle.noteBusy(end - wokeAt)
         if let slowTick, end - wokeAt > slowTick.limit { slowTick.body(self) }
     }
 

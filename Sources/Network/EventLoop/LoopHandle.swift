@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The only face of an ``EventLoop`` that other threads see: an executor and a mailbox.
 ///
 /// Tasks that resume on the loop and posted work stand in **one** queue and run in the order in which they were
@@ -7,6 +9,7 @@
 /// continuation resumes on the task's preferred executor, and without one it takes a detour through the global pool.
 public final class LoopHandle: SerialExecutor, TaskExecutor, Sendable {
     let inbox: LoopInbox
+    private let busy = Atomic<UInt64>(0)
     private let actors: ActorExecutor
 
     init() throws(EventLoopError) {
@@ -24,6 +27,14 @@ public final class LoopHandle: SerialExecutor, TaskExecutor, Sendable {
         await withCheckedContinuation { continuation in
             post { loop in continuation.resume(returning: body(loop)) }
         }
+    }
+
+    /// Nanoseconds that the loop has worked since it started, the waiting not counted. Callable from any thread.
+    public var busyNanoseconds: UInt64 { busy.load(ordering: .relaxed) }
+
+    /// On the loop only, which alone writes it.
+    func noteBusy(_ nanoseconds: UInt64) {
+        busy.store(busy.load(ordering: .relaxed) &+ nanoseconds, ordering: .relaxed)
     }
 
     /// Whether the caller runs on the loop's thread.

@@ -17,9 +17,7 @@ enum Composition {
         limits.connectionsMax = settings.connectionsMax ?? limits.connectionsMax
         limits.connectionsPerAddressMax = settings.connectionsPerAddressMax ?? limits.connectionsPerAddressMax
         let registry = MetricRegistry()
-        registry.gauge("process_resident_memory_bytes", help: "Resident memory of the process.") {
-            Double(ProcessMemory.residentBytes())
-        }
+        ProcessMetrics.register(in: registry)
         let backend: EmbeddedBackend
         do throws(EmbeddedBackend.OpenError) {
             backend = try EmbeddedBackend(
@@ -28,30 +26,40 @@ enum Composition {
         } catch {
             throw ServerStartError(message: error.message)
         }
-        let communication = CommunicationService(ports: backend.communication, bus: backend.bus, limits: limits)
+        let entries = EntryCounters(registry)
+        let communication = CommunicationService(
+            ports: backend.communication, bus: backend.bus, limits: limits, countEntry: { entries.count($0) })
         let services = GatewayServices(
-            identity: try await identity(settings, limits: limits, backend: backend), communication: communication,
+            identity: try await identity(settings, limits: limits, backend: backend, registry: registry),
+            communication: communication,
             bus: backend.bus, isReady: { await backend.isReady() })
         let gateway: Gateway
         do throws(APIError) {
             gateway = try await Gateway(
                 services: services, limits: limits, registry: registry, logger: logger,
-                webDirectory: settings.webDirectory, http: settings.http)
+                webDirectory: settings.webDirectory, http: settings.http,
+                accessLog: AccessLog(logger: logger, isOn: settings.hasAccessLog))
         } catch {
             throw ServerStartError(message: "The gateway cannot start: \(error.code.summary)")
         }
         let upkeep = Upkeep.start(communication)
-        return try await RunningServer.start(gateway, settings: settings, logger: logger) {
+        return try await RunningServer.start(gateway, settings: settings, registry: registry, logger: logger) {
             await upkeep.stop()
             backend.close()
         }
     }
 
     private static func identity(
-        _ settings: ServerSettings, limits: Limits, backend: EmbeddedBackend
+        _ settings: ServerSettings, limits: Limits, backend: EmbeddedBackend, registry: MetricRegistry
     ) async throws(ServerStartError) -> IdentityService {
+        let hashSeconds = registry.histogram(
+            "identity_password_hash_duration_seconds", help: "Time of hashing one password, without waiting for it.")
         let hasher = PasswordHasher(
-            cost: settings.passwordHashing, threads: ProcessorCount.online, queueMax: limits.passwordHashQueueMax)
+            cost: settings.passwordHashing, threads: ProcessorCount.online, queueMax: limits.passwordHashQueueMax,
+            observe: { hashSeconds.observe(Double($0) / 1e9) })
+        registry.gauge("identity_password_hash_queue", help: "Passwords that wait to be hashed.") {
+            Double(hasher.waitingCount)
+        }
         do throws(SigningKey.LoadError) {
             let key = try await SigningKey.load(from: backend.identity.signingKeys)
             return try await makeIdentity(backend: backend, hasher: hasher, key: key, limits: limits)

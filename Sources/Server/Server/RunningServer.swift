@@ -16,7 +16,8 @@ struct RunningServer: Sendable {
     private static let drainLookNanoseconds: UInt64 = 20_000_000
 
     static func start(
-        _ gateway: Gateway, settings: ServerSettings, logger: Logger, closeStores: @escaping @Sendable () async -> Void
+        _ gateway: Gateway, settings: ServerSettings, registry: MetricRegistry, logger: Logger,
+        closeStores: @escaping @Sendable () async -> Void
     ) async throws(ServerStartError) -> RunningServer {
         let count = settings.loopCount > 0 ? settings.loopCount : ProcessorCount.online
         do throws(EventLoopError) {
@@ -34,6 +35,7 @@ struct RunningServer: Sendable {
                         gateway.serve(on: loop, index: index, socket: socket)
                     })
             }
+            ProcessMetrics.register(loops, in: registry)
             let port = sockets.first?.port ?? settings.listen.port
             return RunningServer(
                 address: settings.listen.text(port: port), loops: loops, logger: logger, closeStores: closeStores)

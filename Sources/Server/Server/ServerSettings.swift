@@ -16,6 +16,7 @@ struct ServerSettings: Sendable {
     /// The page cache of the message store's writer: the more of the active chats it holds, the less is read back.
     var storeCacheBytes = 64 << 20
     var http = GatewayHTTPSettings()
+    var hasAccessLog = false
     /// Nil leaves what the profile says.
     var connectionsMax: Int?
     var connectionsPerAddressMax: Int?
@@ -56,6 +57,11 @@ struct ServerSettings: Sendable {
         }
         if let text = environment["MARTLET_STORE_CACHE"] {
             settings.storeCacheBytes = try parse(text, "MARTLET_STORE_CACHE", "64MiB (1 to 65536 MiB)", mebibytes)
+        }
+        if let text = environment["MARTLET_ACCESS_LOG"] {
+            settings.hasAccessLog = try parse(text, "MARTLET_ACCESS_LOG", "on or off") {
+                ["on": true, "off": false][$0]
+            }
         }
         try settings.readHTTP(environment)
         return settings

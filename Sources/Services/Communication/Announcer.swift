@@ -10,10 +10,13 @@ internal import WireProtocol
 final class Announcer: Sendable {
     private let bus: any EventBus
     private let clock: MonotonicClock
+    private let count: @Sendable (EntryKind) -> Void
     private let recent = Mutex(RecentHeads())
 
-    init(bus: any EventBus, clock: MonotonicClock) {
+    /// - Parameter count: told of the kind of every entry.
+    init(bus: any EventBus, clock: MonotonicClock, count: @escaping @Sendable (EntryKind) -> Void = { _ in }) {
         self.bus = bus
+        self.count = count
         self.clock = clock
     }
 
@@ -56,6 +59,7 @@ final class Announcer: Sendable {
     }
 
     private func publish(_ appended: AppendedEntry, originSocket: UInt64) {
+        count(appended.entry.kind)
         bus.publish(
             Event(
                 body: .entryAppended(

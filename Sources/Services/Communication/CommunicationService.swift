@@ -1,6 +1,6 @@
 public import Basics
 public import Contracts
-internal import WireProtocol
+public import WireProtocol
 
 /// Chats and their logs. All that lasts is behind the ports; what is collected for a moment (positions on their way,
 /// the heads to be repeated) lives here. May be called from any thread.
@@ -13,10 +13,15 @@ public final class CommunicationService: CommunicationAPI {
     let positions: PositionCollector
     let devices: DeviceListener
 
-    public init(ports: CommunicationPorts, bus: any EventBus, limits: Limits, clock: MonotonicClock = .system) {
+    /// - Parameter countEntry: told of the kind of every entry once it is durable; on a thread of the backend, which it
+    ///   must not hold up.
+    public init(
+        ports: CommunicationPorts, bus: any EventBus, limits: Limits, clock: MonotonicClock = .system,
+        countEntry: @escaping @Sendable (EntryKind) -> Void = { _ in }
+    ) {
         self.ports = ports
         self.limits = limits
-        announcer = Announcer(bus: bus, clock: clock)
+        announcer = Announcer(bus: bus, clock: clock, count: countEntry)
         positions = PositionCollector(store: ports.positions, announcer: announcer)
         let devices = DeviceListener(devices: ports.devices)
         self.devices = devices

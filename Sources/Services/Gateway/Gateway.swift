@@ -42,17 +42,20 @@ public final class Gateway: Sendable {
     let securityHeaders: SecurityHeaders
     let crossOrigin: CrossOriginRules
     let http: GatewayHTTPSettings
+    let accessLog: AccessLog
     /// Of all loops together.
     let connections: ConnectionCounts
     let bodies: BodyBudget
 
     /// Asks Identity for the keys of access tokens.
     ///
-    /// - Parameter webDirectory: the web client, served at `/`; nil serves none.
+    /// - Parameters:
+    ///   - webDirectory: the web client, served at `/`; nil serves none.
+    ///   - accessLog: off unless given.
     public init(
         services: GatewayServices, limits: Limits, registry: MetricRegistry, logger: Logger,
-        webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(), clock: WallClock = .system,
-        random: RandomSource = .system
+        webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(), accessLog: AccessLog? = nil,
+        clock: WallClock = .system, random: RandomSource = .system
     ) async throws(APIError) {
         self.services = services
         self.limits = limits
@@ -62,12 +65,16 @@ public final class Gateway: Sendable {
         self.random = random
         metrics = GatewayMetrics(registry)
         self.http = http
+        self.accessLog = accessLog ?? AccessLog(logger: logger, isOn: false)
         securityHeaders = SecurityHeaders(http)
         crossOrigin = CrossOriginRules(http)
         bodies = BodyBudget(bytesMax: limits.publicBodyBytesInFlightMax)
         connections = ConnectionCounts(
             limits: ConnectionLimits(
                 perProcess: limits.connectionsMax, perAddress: limits.connectionsPerAddressMax))
+        registry.gauge("gateway_connections", help: "Open connections, WebSockets included.") { [connections] in
+            Double(connections.count)
+        }
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)

@@ -2,7 +2,7 @@ internal import Observability
 
 /// How long commits took, as the store itself counts them: the cumulative buckets of its histogram.
 struct CommitTimes: Sendable {
-    private static let metric = "communication_commit_duration_seconds_bucket"
+    private static let metric = "store_commit_duration_seconds_bucket{store=\"communication\""
 
     /// The upper bounds in seconds as text, with the commits that took no longer.
     private let buckets: [(bound: String, count: UInt64)]
@@ -13,7 +13,7 @@ struct CommitTimes: Sendable {
 
     init(_ metrics: MetricRegistry) {
         buckets = metrics.text().split(separator: "\n").compactMap { line in
-            guard line.hasPrefix(Self.metric), let bound = line.split(separator: "\"").dropFirst().first,
+            guard line.hasPrefix(Self.metric), let bound = line.split(separator: "\"").dropFirst(3).first,
                 let count = line.split(separator: " ").last.flatMap({ UInt64($0) })
             else { return nil }
             return (String(bound), count)

@@ -11,4 +11,18 @@ enum Destination {
     case document(StaticFile)
     /// OPTIONS: which methods there are.
     case options([String])
+
+    /// As metrics and logs name it: from a closed set, whatever clients ask for.
+    var name: String {
+        switch self {
+        case .socket: "socket"
+        case .health: "health"
+        case .readiness: "readiness"
+        case .metrics: "metrics"
+        case .call(let route, _): route.name
+        case .file: "file"
+        case .document: "document"
+        case .options: "options"
+        }
+    }
 }

@@ -10,22 +10,28 @@ internal import WireProtocol
 extension GatewayLoop: HTTPApplication {
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange) {
         let shape = AnswerShape(of: request, in: gateway)
+        let admitted: Admitted
         do throws(HTTPFault) {
-            let admitted = try admit(request)
-            switch admitted.destination {
-            case .socket: try openSocket(request, exchange, shape)
-            case .health: exchange.respond(shape.text(200, "alive\n"))
-            case .readiness: answerReadiness(exchange, shape)
-            case .metrics:
-                exchange.respond(
-                    shape.text(200, gateway.registry.text(), type: "text/plain; version=0.0.4; charset=utf-8"))
-            case .file(let file), .document(let file): exchange.respond(shape.finish(file.response(to: request)))
-            case .options(let methods): answerOptions(request, exchange, shape, methods)
-            case .call(let route, let parameters): call(route, parameters, admitted, request, exchange, shape)
-            }
+            admitted = try admit(request)
         } catch {
-            gateway.metrics.errors.add()
-            exchange.respond(shape.fault(error))
+            return PendingAnswer(request, exchange, shape, call: Self.nothing, caller: nil, in: gateway).send(error)
+        }
+        let pending = PendingAnswer(
+            request, exchange, shape, call: admitted.destination.name, caller: admitted.caller, in: gateway)
+        switch admitted.destination {
+        case .socket:
+            do throws(HTTPFault) {
+                try openSocket(request, exchange, shape)
+            } catch {
+                pending.send(error)
+            }
+        case .health: pending.send(shape.text(200, "alive\n"))
+        case .readiness: answerReadiness(pending)
+        case .metrics:
+            pending.send(shape.text(200, gateway.registry.text(), type: "text/plain; version=0.0.4; charset=utf-8"))
+        case .file(let file), .document(let file): pending.send(shape.finish(file.response(to: request)))
+        case .options(let methods): answerOptions(request, pending, methods)
+        case .call(let route, let parameters): call(route, parameters, admitted, request, pending)
         }
     }
 
@@ -34,17 +40,30 @@ extension GatewayLoop: HTTPApplication {
             let admitted = try admit(head)
             return admitted.caller == nil ? .readWithinBudget : .read
         } catch {
-            gateway.metrics.errors.add()
-            return .refuse(AnswerShape(of: head, in: gateway).fault(error))
+            return .refuse(refusal(error, of: head))
         }
     }
 
     /// The transport could not read a request.
     func failure(status: Int, reason: String) -> HTTPResponse {
-        gateway.metrics.errors.add()
         // Nothing of what was sent can be trusted to say how the answer is wanted.
-        let shape = AnswerShape(of: HTTPRequest(method: "GET", target: "/"), in: gateway)
-        return shape.fault(HTTPFault(TransportFault.apiError(status: status), status: status))
+        refusal(
+            HTTPFault(TransportFault.apiError(status: status), status: status),
+            of: HTTPRequest(method: "GET", target: "/"))
+    }
+
+    /// What metrics and logs call that which leads nowhere.
+    private static let nothing = "none"
+
+    /// An answer that the transport sends, to a request that goes no further.
+    private func refusal(_ fault: HTTPFault, of head: HTTPRequest) -> HTTPResponse {
+        gateway.metrics.failed(fault.error)
+        let response = AnswerShape(of: head, in: gateway).fault(fault)
+        gateway.metrics.answered(
+            AnsweredRequest(
+                method: "other", call: Self.nothing, status: response.status, nanoseconds: 0, requestBytes: 0,
+                responseBytes: response.body.count, caller: nil))
+        return response
     }
 
     /// What a request's head has led to.
@@ -75,35 +94,33 @@ extension GatewayLoop: HTTPApplication {
 
     private func call(
         _ route: HTTPRoute, _ parameters: [(name: String, value: String)], _ admitted: Admitted,
-        _ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape
+        _ request: HTTPRequest, _ pending: PendingAnswer
     ) {
+        let (shape, logger) = (pending.shape, gateway.logger)
         let context = CallContext(
             caller: admitted.caller, requestID: shape.requestID, userAgent: request.headers.first("user-agent"),
-            trace: shape.trace, clientAddress: IPAddress(exchange.peerAddress))
+            trace: shape.trace, clientAddress: IPAddress(pending.exchange.peerAddress))
         let bound = HTTPRouteRequest(
             body: request.body, query: admitted.query, path: parameters, form: admitted.form, answerForm: shape.form)
-        let (metrics, logger, start) = (gateway.metrics, gateway.logger, MonotonicClock.system.nanoseconds())
         let mayCompress = !Self.answersWithSecrets(route)
         Task.immediate(executorPreference: loop.handle) {
-            let response: HTTPResponse
-            do throws(APIError) {
-                let answer = try await route.call(bound, context)
-                response = shape.message(answer.status, answer.body, mayCompress: mayCompress)
-            } catch {
-                metrics.errors.add()
-                if error.code == .internal {
-                    logger.error(
-                        "A call failed.",
-                        [
-                            "call": .system(route.name), "request_id": .system(shape.requestID),
-                            "trace_id": .system(shape.trace?.traceID ?? ""),
-                        ])
-                }
-                response = shape.error(error)
+            switch await GatewayLoop.answer(of: route, bound, context, in: pending.scope, logger) {
+            case .success(let answer): pending.send(shape.message(answer.status, answer.body, mayCompress: mayCompress))
+            case .failure(let error): pending.send(HTTPFault(error))
             }
-            metrics.requests.add()
-            metrics.requestSeconds.observe(Double(MonotonicClock.system.nanoseconds() - start) / 1e9)
-            exchange.respond(response)
+        }
+    }
+
+    private static func answer(
+        of route: HTTPRoute, _ request: HTTPRouteRequest, _ context: CallContext, in scope: LogScope, _ logger: Logger
+    ) async -> Result<HTTPRouteAnswer, APIError> {
+        await LogScope.$current.withValue(scope) {
+            do throws(APIError) {
+                return .success(try await route.call(request, context))
+            } catch {
+                if error.code == .internal { logger.error("A call failed.", ["call": .system(route.name)]) }
+                return .failure(error)
+            }
         }
     }
 
@@ -120,19 +137,17 @@ extension GatewayLoop: HTTPApplication {
         return try gateway.verifier.verify(String(parts[1]))
     }
 
-    private func answerOptions(
-        _ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape, _ methods: [String]
-    ) {
+    private func answerOptions(_ request: HTTPRequest, _ pending: PendingAnswer, _ methods: [String]) {
         var response = HTTPResponse(status: 204, headers: ["Allow": methods.joined(separator: ", ")])
         gateway.crossOrigin.addPreflight(to: &response, request, methods: methods)
-        exchange.respond(shape.finish(response))
+        pending.send(pending.shape.finish(response))
     }
 
-    private func answerReadiness(_ exchange: HTTPExchange, _ shape: AnswerShape) {
+    private func answerReadiness(_ pending: PendingAnswer) {
         let (isReady, isDraining) = (gateway.services.isReady, isDraining)
         Task.immediate(executorPreference: loop.handle) {
             let ready = await isReady() && !isDraining
-            exchange.respond(ready ? shape.text(200, "ready\n") : shape.text(503, "not ready\n"))
+            pending.send(ready ? pending.shape.text(200, "ready\n") : pending.shape.text(503, "not ready\n"))
         }
     }
 }

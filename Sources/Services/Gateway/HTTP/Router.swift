@@ -9,7 +9,7 @@ struct Router: Sendable {
     private let documents: [String: StaticFile]
 
     /// Methods that HTTP knows (RFC 9110 §9.3, RFC 5789). Of others the server says that it does not know them.
-    private static let knownMethods: Set<String> = [
+    static let knownMethods: Set<String> = [
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
     ]
 

@@ -30,6 +30,8 @@ final class Session: WebSocketHandler {
     /// What this socket was not given, as it reads too slowly.
     private var missed = MissedEntries()
     private let requestID: String
+    private let openedAt: UInt64
+    private var framesReceived = 0
     private var deadline: TimerID?
 
     /// A socket that has not resumed by then is closed.
@@ -42,6 +44,7 @@ final class Session: WebSocketHandler {
         self.codec = codec
         self.owner = owner
         self.requestID = requestID
+        openedAt = owner.loop.now
         callerOfHandshake = caller
         machine = SessionStateMachine(limits: owner.gateway.limits)
     }
@@ -59,6 +62,7 @@ final class Session: WebSocketHandler {
 
     func message(_ payload: UnsafeRawBufferPointer, isText: Bool, on socket: WebSocket) {
         owner.gateway.metrics.framesReceived.add()
+        framesReceived += 1
         guard isText == (codec.messageKind == .text) else { return close(.badFrame) }
         let frame: ClientFrame
         do throws(ProtobufError) {
@@ -67,9 +71,13 @@ final class Session: WebSocketHandler {
             guard machine.state != .awaitingResume else { return close(.authenticationRequired) }
             return refuse(FrameFault.apiError(error), replyTo: codec.peekID(payload))
         }
-        perform(machine.received(frame))
+        let action = machine.received(frame)
+        // The tasks that begin within take it along.
+        LogScope.$current.withValue(scope) { perform(action) }
         adjustReading()
     }
+
+    private var scope: LogScope { LogScope(requestID: requestID, traceID: nil) }
 
     /// What waited for a reader that was too slow has left: it is told what it missed meanwhile.
     func drained(_ socket: WebSocket) {
@@ -84,7 +92,15 @@ final class Session: WebSocketHandler {
         }
         machine.closed()
         cancelDeadline()
+        note(closedWith: code)
         owner.ended(self)
+    }
+
+    private func note(closedWith code: UInt16?) {
+        owner.gateway.metrics.closed(code)
+        let closed = ClosedSocket(
+            code: code, nanoseconds: owner.loop.now - openedAt, framesReceived: framesReceived, caller: caller)
+        LogScope.$current.withValue(scope) { owner.gateway.accessLog.note(closed) }
     }
 
     // MARK: Actions
@@ -357,7 +373,7 @@ final class Session: WebSocketHandler {
     }
 
     private func refuse(_ error: APIError, replyTo: String) {
-        owner.gateway.metrics.errors.add()
+        owner.gateway.metrics.failed(error)
         write(.error(error.body(requestID: requestID)), replyTo: replyTo)
     }
 
