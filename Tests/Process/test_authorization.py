@@ -1,5 +1,5 @@
-"""Who may make which call on whose things: every call of the contract, with the caller's own, somebody else's, ones that
-there are not, and without a token. The table of docs/authorization.md is what came out.
+"""Who may make which call on whose things: every call of the contract, with the caller's own, somebody else's, ones
+that there are not, and without a token. The table of docs/authorization.md is what came out.
 
 A call without a recipe fails, so that none is forgotten. `MARTLET_WRITE=1` writes the table anew.
 """
