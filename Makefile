@@ -23,6 +23,10 @@ help: ## This list
 run: build ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
 	exec .build/release/martletd serve --data $(DATA) --listen $(LISTEN) $(if $(wildcard Web),--web Web)
 
+.PHONY: demo
+demo: build venv ## Serve on LISTEN a server full of people who talk, with its data in ./demo-data
+	.build/venv/bin/python dev/demo.py --listen $(LISTEN)
+
 .PHONY: build
 build: packages ## The release build of the server
 	$(RELEASE) --product martletd

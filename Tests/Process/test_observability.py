@@ -21,7 +21,7 @@ def watched(tmp_path_factory):
     with bob.connect() as at_bob, alice.connect() as at_alice:
         at_alice.say(message(chat))
         at_bob.next_of("message.new")
-        at_alice.send({"type": "nonsense"})
+        at_alice.send("nonsense")
         at_alice.next_of("error")
     expect(alice.get(f"/v1/chats/{chat}", headers={
         "X-Request-Id": "asked-for-1", "traceparent": f"00-{'ab' * 16}-{'cd' * 8}-01"}), 200)

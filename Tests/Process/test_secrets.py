@@ -1,5 +1,5 @@
-"""Secrets are sent through every call of the contract, in every place that takes text; the log at its most talkative has
-none of them, and no data of people."""
+"""Secrets are sent through every call of the contract, in every place that takes text; the log at its most talkative
+has none of them, and no data of people."""
 
 import base64
 import json
@@ -106,7 +106,7 @@ def frame_payload(schema):
 def test_a_frame_logs_nothing_of_what_it_holds(talkative, kind, schema):
     person = Person.register(talkative)
     with person.connect() as socket:
-        socket.send({"type": kind, "id": MARK, "payload": frame_payload(schema)})
+        socket.send_raw(json.dumps({"type": kind, "id": MARK, "payload": frame_payload(schema)}))
         socket.send_raw(f"{MARK} {{")
         socket.send_raw(json.dumps({"type": MARK, "id": "a", "payload": {MARK: MARK}}))
         socket.ask("ping", {})

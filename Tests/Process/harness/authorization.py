@@ -130,7 +130,7 @@ def table(operations, rows):
         "# Who may do what", "",
         "Every call that needs an access token, made by whom it concerns, by a stranger to it, on what there is not,",
         "and without a token. Written by `Tests/Process/test_authorization.py`, which finds every call in the contract.",
-        "A stranger gets what there would be if the thing did not exist. A dash: the call names only the caller's own.",
+        "A stranger gets what there would be if the thing did not exist. A dash: it names only one's own.",
         "", "| call | own | foreign | absent | no token |", "|---|---|---|---|---|",
     ]
     for name in sorted(rows, key=lambda each: (operations[each][1], operations[each][0])):
