@@ -144,8 +144,9 @@ let package = Package(
         tests(
             of: "Server",
             [
-                "Gateway", "Communication", "Identity", "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf",
-                "EventLoop", "HTTPTransport", "HTTPCodec", "Cryptography", "Observability", "Basics",
+                "Gateway", "Communication", "Identity", "EmbeddedBackend", "SimulatedBackend", "Contracts",
+                "WireProtocol", "Protobuf", "EventLoop", "HTTPTransport", "HTTPCodec", "Cryptography", "Observability",
+                "Basics",
             ]),
         tests(of: "Communication", ["SimulatedBackend", "Contracts", "WireProtocol", "Basics"]),
         tests(

@@ -6,6 +6,7 @@ internal import WireProtocol
 /// An implementation of every port of Communication in memory: deterministic, and with faults at a test's word.
 public final class SimulatedBackend: Sendable {
     public let communication: CommunicationPorts
+    public let news = SimulatedNews()
     private let commits: SimulatedCommits
 
     /// - Parameter durableConsumers: those for whom the outbox keeps every entry.
@@ -16,7 +17,7 @@ public final class SimulatedBackend: Sendable {
         communication = CommunicationPorts(
             chats: SimulatedChatDirectory(commits: commits), log: SimulatedMessageLog(commits: commits),
             positions: SimulatedPositionStore(commits: commits), devices: SimulatedDeviceProjection(commits: commits),
-            outbox: SimulatedOutbox(commits: commits))
+            outbox: SimulatedOutbox(commits: commits), news: news)
     }
 
     /// As when the process ends and another one opens the same files: what was claimed is free.

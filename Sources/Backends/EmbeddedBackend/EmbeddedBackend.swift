@@ -40,15 +40,22 @@ public struct EmbeddedBackend: Sendable {
         lock = try Self.lock(directory)
         storeMetrics = StoreMetrics(metrics)
         let identityFailures = StoreFailureLog(store: "identity", logger: logger, metrics: storeMetrics)
+        let identityCommitted = storeMetrics.observer(of: "identity")
         let communicationFailures = StoreFailureLog(store: "communication", logger: logger, metrics: storeMetrics)
         let settings = Self.settings(limits)
         var communicationSettings = settings
         communicationSettings.writerCacheBytes = storeCacheBytes
+        let bus = InProcessEventBus()
+        let newsHint = NewsHint(bus: bus)
         do throws(SQLiteError) {
             identityStore = try SQLiteStore(
                 path: "\(directory)/identity.db", name: "identity", migrations: IdentitySchema.migrations,
-                settings: settings, makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection) },
-                observe: storeMetrics.observer(of: "identity"), failed: { identityFailures.record($0) })
+                settings: settings,
+                makeTables: { (connection) throws(SQLiteError) in try IdentityTables(connection, newsHint: newsHint) },
+                observe: { count, nanoseconds in
+                    identityCommitted(count, nanoseconds)
+                    newsHint.committed()
+                }, failed: { identityFailures.record($0) })
             storeMetrics.watch(identityStore, path: "\(directory)/identity.db", as: "identity")
             communicationStore = try Self.openCommunication(
                 path: "\(directory)/communication.db", settings: communicationSettings, metrics: storeMetrics,
@@ -59,8 +66,8 @@ public struct EmbeddedBackend: Sendable {
             communication = Self.ports(
                 communicationStore,
                 writer: EntryWriter(identifiers: identifiers, clock: clock, durableConsumers: durableConsumers),
-                limits: limits)
-            bus = InProcessEventBus()
+                news: SQLiteIdentityNews(store: identityStore), limits: limits)
+            self.bus = bus
         } catch {
             throw OpenError(message: "The data directory cannot be used. \(error.message).")
         }
@@ -123,7 +130,7 @@ public struct EmbeddedBackend: Sendable {
     }
 
     private static func ports(
-        _ store: SQLiteStore<CommunicationTables>, writer: EntryWriter, limits: Limits
+        _ store: SQLiteStore<CommunicationTables>, writer: EntryWriter, news: SQLiteIdentityNews, limits: Limits
     ) -> CommunicationPorts {
         CommunicationPorts(
             chats: SQLiteChatDirectory(store: store, writer: writer, limits: limits),
@@ -131,7 +138,8 @@ public struct EmbeddedBackend: Sendable {
             positions: SQLitePositionStore(store: store, clock: writer.clock, limits: limits),
             devices: SQLiteDeviceProjection(store: store),
             outbox: SQLiteOutbox(
-                store: store, clock: writer.clock, leaseMilliseconds: limits.outboxLeaseMilliseconds))
+                store: store, clock: writer.clock, leaseMilliseconds: limits.outboxLeaseMilliseconds),
+            news: news)
     }
 
     private static func settings(_ limits: Limits) -> SQLiteSettings {

@@ -13,6 +13,7 @@ struct Upkeep: Sendable {
                     await every(CommunicationService.repeatHeadsMilliseconds) { _ in communication.repeatHeads() }
                 }
                 group.addTask { await keepPositions(communication) }
+                group.addTask { await lookForNews(communication) }
             }
         }
         return Upkeep(communication: communication, task: task)
@@ -35,6 +36,12 @@ struct Upkeep: Sendable {
                 await communication.announcePositions()
             }
         }
+    }
+
+    private static func lookForNews(_ communication: CommunicationService) async {
+        // What the process before this one did not come to.
+        communication.lookForNews()
+        await every(CommunicationService.lookForNewsMilliseconds) { _ in communication.lookForNews() }
     }
 
     /// - Parameter work: given the number of the round, from 1.

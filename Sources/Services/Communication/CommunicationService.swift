@@ -11,7 +11,7 @@ public final class CommunicationService: CommunicationAPI {
     let limits: Limits
     let announcer: Announcer
     let positions: PositionCollector
-    let devices: DeviceListener
+    let news: NewsReader
 
     /// - Parameter countEntry: told of the kind of every entry once it is durable; on a thread of the backend, which it
     ///   must not hold up.
@@ -23,9 +23,9 @@ public final class CommunicationService: CommunicationAPI {
         self.limits = limits
         announcer = Announcer(bus: bus, clock: clock, count: countEntry)
         positions = PositionCollector(store: ports.positions, announcer: announcer)
-        let devices = DeviceListener(devices: ports.devices)
-        self.devices = devices
-        bus.subscribe { devices.heard($0) }
+        let news = NewsReader(ports: ports)
+        self.news = news
+        bus.subscribe { news.heard($0) }
     }
 
     /// Carries a command out and announces it once it is durable.

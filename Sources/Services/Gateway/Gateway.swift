@@ -97,7 +97,7 @@ public final class Gateway: Sendable {
         let handle = loop.handle
         services.bus.subscribe { event in
             // Of what no loop needs, none is woken.
-            if case .deviceChanged? = event.body { return }
+            if case .newsAdded? = event.body { return }
             handle.post { loop in (loop.attachment as? GatewayLoop)?.deliver(event) }
         }
     }

@@ -173,7 +173,7 @@ final class GatewayLoop {
         case .presenceReported(let reported): deliver(reported)
         case .commitPressureChanged(let pressure): setPressure(store: pressure.isHigh)
         case .roomCongested(let room): congestion.heard(ChatID(room.chatID), now: loop.now)
-        case .deviceChanged, nil: break
+        case .deviceChanged, .newsAdded, nil: break
         }
     }
 

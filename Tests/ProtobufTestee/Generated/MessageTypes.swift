@@ -86,6 +86,7 @@ let messageTypes: [any ProtobufMessage.Type] = [
     DeviceChanged.self,
     CommitPressureChanged.self,
     RoomCongested.self,
+    NewsAdded.self,
     Event.self,
     SessionResume.self,
     SessionReady.self,

@@ -8,6 +8,7 @@ import Gateway
 import HTTPTransport
 import Identity
 import Observability
+import SimulatedBackend
 import Synchronization
 import TestSupport
 import Testing
@@ -24,6 +25,8 @@ final class WholeServer: Sendable {
     let log: FaultyLog
     let directory: LateDirectory
     let devices: WatchedDevices
+    /// What Identity tells, in place of its own.
+    let news = SimulatedNews()
     /// Where the sockets of the tests live.
     let clients: LoopHandle
 
@@ -46,7 +49,8 @@ final class WholeServer: Sendable {
         let stores = backend.communication
         communication = CommunicationService(
             ports: CommunicationPorts(
-                chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox),
+                chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox,
+                news: news),
             bus: bus, limits: limits)
         let identity = try await IdentityService(
             ports: backend.identity,
@@ -149,7 +153,8 @@ final class WholeServer: Sendable {
 
     /// Tells what Identity tells of devices, and waits until Communication has taken note of it.
     func announce(_ changes: DeviceChanged...) async throws {
-        for change in changes { bus.publish(Event(body: .deviceChanged(change))) }
+        for change in changes { news.add(Event(body: .deviceChanged(change))) }
+        bus.publish(Event(body: .newsAdded(NewsAdded())))
         let count = announcedDevices.withLock { count in
             count += changes.count
             return count

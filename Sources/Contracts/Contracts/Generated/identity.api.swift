@@ -27,11 +27,10 @@ public enum IdentityRoutes {
                 method: "POST", path: "/v1/auth/register",
                 name: "IdentityService/Register", access: .public,
                 hasBody: true, successStatus: 201,
-                call: {
-                    (
-                        request: RegisterRequest,
-                        context: CallContext
-                    ) async throws(APIError) -> AuthenticationResponse in
+                call: { (
+                    request: RegisterRequest,
+                    context: CallContext
+                ) async throws(APIError) -> AuthenticationResponse in
                     try await service.register(request, context: context)
                 }
             ),
@@ -39,11 +38,10 @@ public enum IdentityRoutes {
                 method: "POST", path: "/v1/auth/login",
                 name: "IdentityService/Login", access: .public,
                 hasBody: true, successStatus: 200,
-                call: {
-                    (
-                        request: LoginRequest,
-                        context: CallContext
-                    ) async throws(APIError) -> AuthenticationResponse in
+                call: { (
+                    request: LoginRequest,
+                    context: CallContext
+                ) async throws(APIError) -> AuthenticationResponse in
                     try await service.login(request, context: context)
                 }
             ),

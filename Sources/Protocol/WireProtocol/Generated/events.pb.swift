@@ -1332,7 +1332,7 @@ extension PresenceReported {
     }
 }
 
-/// From Identity: a device's keys are there, were certified, or are void.
+/// A fact of Identity's, kept until Communication has taken note of it: a device has certified keys, or they are void.
 public struct DeviceChanged: ProtobufMessage {
     public var userID: UInt64 = 0
     public var deviceID: UInt64 = 0
@@ -1682,6 +1682,41 @@ extension RoomCongested {
     }
 }
 
+/// Identity has written facts down for others to take note of: they look now, and not only when it is time again.
+public struct NewsAdded: ProtobufMessage {
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+}
+
+extension NewsAdded {
+    public static let protobufName: StaticString = "martlet.v1.NewsAdded"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        while !reader.isAtEnd {
+            let start = reader.position
+            try reader.readUnknown(try reader.readTag(), from: start, into: &unknownFields)
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+    }
+}
+
+extension NewsAdded {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        try reader.beginObject()
+        while try reader.nextKey() != nil { try reader.skipValue() }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
 public struct Event: ProtobufMessage {
     public var body: Body?
     /// Fields that this build does not know, in the binary encoding.
@@ -1703,6 +1738,7 @@ public struct Event: ProtobufMessage {
         indirect case deviceChanged(DeviceChanged)
         indirect case commitPressureChanged(CommitPressureChanged)
         indirect case roomCongested(RoomCongested)
+        indirect case newsAdded(NewsAdded)
     }
 }
 
@@ -1761,6 +1797,11 @@ extension Event {
                     if case .roomCongested(let earlier)? = body { value = earlier }
                     try reader.readMessage(into: &value)
                     body = .roomCongested(value)
+                case 130:
+                    var value = NewsAdded()
+                    if case .newsAdded(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .newsAdded(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1772,6 +1813,10 @@ extension Event {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .newsAdded(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(130)
+        }
         if case .roomCongested(let value)? = body {
             writer.writeMessage(value)
             writer.writeTag(82)
@@ -1821,6 +1866,7 @@ extension Event {
         case 8: "deviceChanged"
         case 9: "commitPressureChanged"
         case 10: "roomCongested"
+        case 16: "newsAdded"
         default: nil
         }
     }
@@ -1889,6 +1935,12 @@ extension Event {
                         seenInBody = field
                         body = .roomCongested(try reader.readMessage(RoomCongested.self))
                     }
+                case 16:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .newsAdded(try reader.readMessage(NewsAdded.self))
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -1928,6 +1980,9 @@ extension Event {
         case .roomCongested(let value)?:
             writer.writeKey("roomCongested")
             writer.writeMessage(value)
+        case .newsAdded(let value)?:
+            writer.writeKey("newsAdded")
+            writer.writeMessage(value)
         case nil: break
         }
         writer.endObject()
@@ -1935,6 +1990,10 @@ extension Event {
 
     private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
         switch key.count {
+        case 9:
+            if JSONReader.matches(key, "newsAdded") { return 16 }
+        case 10:
+            if JSONReader.matches(key, "news_added") { return 16 }
         case 13:
             if JSONReader.matches(key, "entryAppended") { return 2 }
             if JSONReader.matches(key, "inboxAppended") { return 3 }

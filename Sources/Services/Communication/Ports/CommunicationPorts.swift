@@ -5,15 +5,17 @@ public struct CommunicationPorts: Sendable {
     public let positions: any PositionStore
     public let devices: any DeviceProjection
     public let outbox: any Outbox
+    public let news: any IdentityNews
 
     public init(
         chats: any ChatDirectory, log: any MessageLog, positions: any PositionStore, devices: any DeviceProjection,
-        outbox: any Outbox
+        outbox: any Outbox, news: any IdentityNews
     ) {
         self.chats = chats
         self.log = log
         self.positions = positions
         self.devices = devices
         self.outbox = outbox
+        self.news = news
     }
 }

@@ -4,6 +4,7 @@ extension CommunicationService {
     public static let repeatHeadsMilliseconds: UInt64 = 2_000
     public static let announcePositionsMilliseconds: UInt64 = 50
     public static let storePositionsMilliseconds: UInt64 = 1_000
+    public static let lookForNewsMilliseconds: UInt64 = 1_000
 
     /// Every `repeatHeadsMilliseconds`. Does not wait for anything.
     public func repeatHeads() {
@@ -15,10 +16,14 @@ extension CommunicationService {
         await positions.announcePending()
     }
 
-    /// Every `storePositionsMilliseconds`, and once before the store is closed. Also tries again what the store refused
-    /// of other services' facts.
+    /// Every `lookForNewsMilliseconds`, and once at the start: what Identity has written down while no hint came
+    /// through. Does not wait for anything.
+    public func lookForNews() {
+        news.wake()
+    }
+
+    /// Every `storePositionsMilliseconds`, and once before the store is closed.
     public func storePositions() async {
-        devices.resume()
         await positions.announcePending()
         await positions.storePending()
     }

@@ -7,10 +7,10 @@ final class IdentityTables {
     let signingKeys: SigningKeyTable
     let news: NewsTable
 
-    init(_ connection: SQLiteConnection) throws(SQLiteError) {
+    init(_ connection: SQLiteConnection, newsHint: NewsHint) throws(SQLiteError) {
         accounts = try AccountTable(connection)
         sessions = try SessionTable(connection)
         signingKeys = try SigningKeyTable(connection)
-        news = try NewsTable(connection)
+        news = try NewsTable(connection, hint: newsHint)
     }
 }
