@@ -9,6 +9,7 @@ extension EmbeddedBackend {
     ) -> IdentityPorts {
         IdentityPorts(
             accounts: SQLiteAccountStore(store: store, identifiers: identifiers, clock: clock),
-            signingKeys: SQLiteSigningKeyStore(store: store, clock: clock))
+            signingKeys: SQLiteSigningKeyStore(store: store),
+            sessions: SQLiteSessionStore(store: store))
     }
 }

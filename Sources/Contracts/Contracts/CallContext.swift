@@ -15,6 +15,8 @@ public struct CallContext: Sendable {
     public var trace: TraceContext?
     /// Where the client calls from, behind trusted proxies too: for limits by address.
     public var clientAddress: IPAddress?
+    /// The refresh token of the browser's cookie, once it is sure that a page of this server sent it.
+    public var refreshCookie: String?
 
     public init(
         caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil,

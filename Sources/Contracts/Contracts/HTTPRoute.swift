@@ -8,6 +8,8 @@ public struct HTTPRoute: Sendable {
         case `public`
         /// The holder of a valid access token.
         case session
+        /// Anyone; a valid access token says who it is, another counts as none.
+        case optional
     }
 
     public enum Segment: Hashable, Sendable {

@@ -40,6 +40,17 @@ public struct Limits: Sendable {
     /// Sessions of one user; the oldest ends. Stops stolen passwords from piling up log-ins.
     public var sessionsPerUserMax = 10
 
+    // MARK: Sessions and their tokens
+
+    /// Lines of the log of ended sessions in one read.
+    public var revocationsPageMax = 1_000
+    /// A gateway that has not read that log for this long answers nobody: it no longer knows whose session has ended.
+    public var revocationsStaleMilliseconds: UInt64 = 30_000
+    /// Access tokens that one loop remembers to have verified.
+    public var verifiedTokensMax = 16_384
+    /// A socket that was shown no fresh access token for this long is closed.
+    public var socketTokenMilliseconds: UInt64 = 24 * 3_600 * 1_000
+
     // MARK: What one chat may be
 
     public var groupMembersMax = 1_000

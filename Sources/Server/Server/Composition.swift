@@ -29,10 +29,9 @@ enum Composition {
         let entries = EntryCounters(registry)
         let communication = CommunicationService(
             ports: backend.communication, bus: backend.bus, limits: limits, countEntry: { entries.count($0) })
+        let identity = try await identity(settings, limits: limits, backend: backend, registry: registry)
         let services = GatewayServices(
-            identity: try await identity(settings, limits: limits, backend: backend, registry: registry),
-            communication: communication,
-            bus: backend.bus, isReady: { await backend.isReady() })
+            identity: identity, communication: communication, bus: backend.bus, isReady: { await backend.isReady() })
         let gateway: Gateway
         do throws(APIError) {
             gateway = try await Gateway(
@@ -42,7 +41,7 @@ enum Composition {
         } catch {
             throw ServerStartError(message: "The gateway cannot start: \(error.code.summary)")
         }
-        let upkeep = Upkeep.start(communication)
+        let upkeep = Upkeep.start(communication, identity: identity, gateway: gateway, logger: logger)
         return try await RunningServer.start(gateway, settings: settings, registry: registry, logger: logger) {
             await upkeep.stop()
             backend.close()
@@ -60,9 +59,9 @@ enum Composition {
         registry.gauge("identity_password_hash_queue", help: "Passwords that wait to be hashed.") {
             Double(hasher.waitingCount)
         }
-        do throws(SigningKey.LoadError) {
-            let key = try await SigningKey.load(from: backend.identity.signingKeys)
-            return try await makeIdentity(backend: backend, hasher: hasher, key: key, limits: limits)
+        do throws(IdentityKeys.LoadError) {
+            let keys = try await IdentityKeys.load(from: backend.identity)
+            return try await makeIdentity(backend: backend, hasher: hasher, keys: keys, limits: limits)
         } catch {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be read from \(settings.dataDirectory)/identity.db "
@@ -71,11 +70,11 @@ enum Composition {
     }
 
     private static func makeIdentity(
-        backend: EmbeddedBackend, hasher: PasswordHasher, key: SigningKey, limits: Limits
-    ) async throws(SigningKey.LoadError) -> IdentityService {
+        backend: EmbeddedBackend, hasher: PasswordHasher, keys: IdentityKeys, limits: Limits
+    ) async throws(IdentityKeys.LoadError) -> IdentityService {
         do throws(CryptographyError) {
             return try await IdentityService(
-                ports: backend.identity, hasher: hasher, signingKey: key, limits: limits)
+                ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits)
         } catch {
             throw .key(error)
         }

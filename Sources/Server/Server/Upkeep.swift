@@ -1,11 +1,17 @@
 internal import Communication
+internal import Gateway
+internal import Identity
+internal import Observability
+internal import WireProtocol
 
 /// Calls what the services want called from time to time, until it is stopped.
 struct Upkeep: Sendable {
     private let communication: CommunicationService
     private let task: Task<Void, Never>
 
-    static func start(_ communication: CommunicationService) -> Upkeep {
+    static func start(
+        _ communication: CommunicationService, identity: IdentityService, gateway: Gateway, logger: Logger
+    ) -> Upkeep {
         // Heads and positions apart: a store that stands still must not keep lost events from being made good.
         let task = Task(executorPreference: globalConcurrentExecutor) {
             await withTaskGroup(of: Void.self) { group in
@@ -14,6 +20,8 @@ struct Upkeep: Sendable {
                 }
                 group.addTask { await keepPositions(communication) }
                 group.addTask { await lookForNews(communication) }
+                group.addTask { await keepSessions(gateway, logger: logger) }
+                group.addTask { await keepIdentity(identity, logger: logger) }
             }
         }
         return Upkeep(communication: communication, task: task)
@@ -42,6 +50,26 @@ struct Upkeep: Sendable {
         // What the process before this one did not come to.
         communication.lookForNews()
         await every(CommunicationService.lookForNewsMilliseconds) { _ in communication.lookForNews() }
+    }
+
+    private static func keepSessions(_ gateway: Gateway, logger: Logger) async {
+        await every(Gateway.readRevocationsMilliseconds) { round in
+            do throws(APIError) {
+                try await gateway.keepSessions(round: round)
+            } catch {
+                logger.warning("The sessions that have ended cannot be read.", ["code": .literal(error.code.wireName ?? "")])
+            }
+        }
+    }
+
+    private static func keepIdentity(_ identity: IdentityService, logger: Logger) async {
+        await every(IdentityService.tidyMilliseconds) { _ in
+            do throws(APIError) {
+                try await identity.tidy()
+            } catch {
+                logger.warning("Sessions and keys cannot be tidied.", ["code": .literal(error.code.wireName ?? "")])
+            }
+        }
     }
 
     /// - Parameter work: given the number of the round, from 1.

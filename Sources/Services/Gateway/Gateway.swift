@@ -4,6 +4,7 @@ internal import Cryptography
 public import EventLoop
 internal import HTTPTransport
 public import Observability
+internal import Synchronization
 public import WireProtocol
 
 /// What a gateway calls and what it hears.
@@ -32,6 +33,9 @@ public final class Gateway: Sendable {
     let services: GatewayServices
     let communication: any CommunicationAPI
     let verifier: AccessTokenVerifier
+    let revocations: RevocationWatch
+    /// The loops that serve this gateway's clients.
+    let loops = Mutex<[LoopHandle]>([])
     let router: Router
     let limits: Limits
     let metrics: GatewayMetrics
@@ -55,7 +59,7 @@ public final class Gateway: Sendable {
     public init(
         services: GatewayServices, limits: Limits, registry: MetricRegistry, logger: Logger,
         webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(), accessLog: AccessLog? = nil,
-        clock: WallClock = .system, random: RandomSource = .system
+        clock: WallClock = .system, monotonic: MonotonicClock = .system, random: RandomSource = .system
     ) async throws(APIError) {
         self.services = services
         self.limits = limits
@@ -78,6 +82,10 @@ public final class Gateway: Sendable {
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)
+        let revocations = RevocationWatch(
+            identity: services.identity, limits: limits, clock: clock, monotonic: monotonic)
+        _ = try await revocations.read()
+        self.revocations = revocations
         communication = MemberCheckingCommunication(
             identity: services.identity, communication: services.communication, limits: limits)
         router = Router(
@@ -95,9 +103,14 @@ public final class Gateway: Sendable {
         loop.attachment = gatewayLoop
         gatewayLoop.listen(on: socket)
         let handle = loop.handle
-        services.bus.subscribe { event in
+        loops.withLock { $0.append(handle) }
+        services.bus.subscribe { [revocations] event in
             // Of what no loop needs, none is woken.
             if case .newsAdded? = event.body { return }
+            // At once, so that no request that comes after the answer to a log-out finds the session alive.
+            if case .sessionsRevoked(let revoked)? = event.body {
+                _ = revocations.note(revoked.sessionIDs.map { SessionID($0) })
+            }
             handle.post { loop in (loop.attachment as? GatewayLoop)?.deliver(event) }
         }
     }

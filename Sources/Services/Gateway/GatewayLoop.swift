@@ -17,6 +17,11 @@ final class GatewayLoop {
     /// Socket ids of all loops of one process differ in their upper 16 bits.
     private var lastSocketID: UInt64
 
+    /// The access tokens that were verified here.
+    var tokens: VerifiedTokens
+    /// The sockets of each session that has resumed here.
+    var socketsOfSessions: [SessionID: Set<SocketID>] = [:]
+
     // What is delivered to whom: `Delivery/`.
     var subscriptions = SubscriptionTable()
     /// Where the inboxes of the users stand who are connected here.
@@ -55,6 +60,7 @@ final class GatewayLoop {
     init(gateway: Gateway, loop: EventLoop, index: Int) {
         self.gateway = gateway
         self.loop = loop
+        tokens = VerifiedTokens(countMax: gateway.limits.verifiedTokensMax)
         lastSocketID = UInt64(index + 1) << 48
         presenceSource = gateway.random.bytes(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
@@ -148,7 +154,10 @@ final class GatewayLoop {
         let user = subscriptions.detach(session.id)
         if let user { inboxSeqs[user] = nil }
         if sessions.removeValue(forKey: session.id) != nil { gateway.metrics.sockets.add(-1) }
-        if let caller = session.caller { presenceChanged(of: caller.userID) }
+        if let caller = session.caller {
+            forget(session, of: caller)
+            presenceChanged(of: caller.userID)
+        }
     }
 
     func beginDrain() {
@@ -173,6 +182,7 @@ final class GatewayLoop {
         case .presenceReported(let reported): deliver(reported)
         case .commitPressureChanged(let pressure): setPressure(store: pressure.isHigh)
         case .roomCongested(let room): congestion.heard(ChatID(room.chatID), now: loop.now)
+        case .sessionsRevoked(let revoked): self.revoked(revoked.sessionIDs.map { SessionID($0) })
         case .deviceChanged, .newsAdded, nil: break
         }
     }

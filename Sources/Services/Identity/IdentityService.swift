@@ -9,23 +9,34 @@ internal import WireProtocol
 public struct IdentityService: IdentityAPI {
     let ports: IdentityPorts
     let hasher: PasswordHasher
-    let signingKey: SigningKey
+    let keys: IdentityKeys
+    let bus: any EventBus
+    let settings: AuthenticationSettings
     let limits: Limits
     let clock: WallClock
     let random: RandomSource
     /// What an unknown login's password is compared with, so that it takes as long as a known one's.
     let decoyHash: String
 
+    let refreshTokens: RefreshTokenKey
+    let decoys: PreloginDecoys
+
+    /// - Parameter bus: hears of sessions that end.
     public init(
-        ports: IdentityPorts, hasher: PasswordHasher, signingKey: SigningKey, limits: Limits,
-        clock: WallClock = .system, random: RandomSource = .system
+        ports: IdentityPorts, hasher: PasswordHasher, keys: IdentityKeys, bus: any EventBus, limits: Limits,
+        settings: AuthenticationSettings = AuthenticationSettings(), clock: WallClock = .system,
+        random: RandomSource = .system
     ) async throws(CryptographyError) {
         self.ports = ports
         self.hasher = hasher
-        self.signingKey = signingKey
+        self.keys = keys
+        self.bus = bus
+        self.settings = settings
         self.limits = limits
         self.clock = clock
         self.random = random
+        refreshTokens = RefreshTokenKey(keys.secret)
+        decoys = PreloginDecoys(keys.secret)
         decoyHash = try await hasher.hash(Base64URL.encode(random.bytes(16)))
     }
 }

@@ -4,58 +4,60 @@ internal import Cryptography
 public import WireProtocol
 
 extension IdentityService {
-    /// Days that a refresh token lives from its last use.
-    static let refreshDays: Int64 = 30
-
     public func login(_ request: LoginRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse {
         let login: Login
         switch (request.email, request.username) {
-        case (let email?, nil): login = .email(email.lowercased())
-        case (nil, let username?): login = .username(username.lowercased())
+        case (let email?, nil): login = .email(AccountRules.folded(email))
+        case (nil, let username?): login = .username(AccountRules.folded(username))
         default: throw .invalid(field: "email")
         }
-        let refreshToken = newRefreshToken()
-        let session = try newSession(request.device, refreshToken: refreshToken, userAgent: context.userAgent)
-        let userID = try await authenticate(login, password: request.password)
-        let start: SessionStart
-        do throws(StoreError) {
-            start = try await ports.accounts.startSession(for: userID, session, sessionsMax: limits.sessionsPerUserMax)
-        } catch {
-            throw error.apiError
-        }
-        switch start {
-        case .started(let user, let caller): return try answer(user, caller, refreshToken: refreshToken)
-        case .noSuchDevice: throw APIError(.deviceNotFound, details: ErrorDetails(field: "device.id"))
-        }
-    }
-
-    /// An unknown login and a wrong password are told alike, and take as long.
-    private func authenticate(_ login: Login, password: String) async throws(APIError) -> UserID {
+        let secret = random.bytes(RefreshToken.secretByteCount)
+        let session = try newSession(request.device, secret: secret, userAgent: context.userAgent)
         let credentials: Credentials?
         do throws(StoreError) {
             credentials = try await ports.accounts.credentials(for: login)
         } catch {
             throw error.apiError
         }
+        let userID = try await prove(request.password, credentials).userID
+        return try await start(session, secret: secret, for: userID)
+    }
+
+    private func start(
+        _ session: NewSession, secret: [UInt8], for user: UserID
+    ) async throws(APIError) -> AuthenticationResponse {
+        let start: SessionStart
+        do throws(StoreError) {
+            start = try await ports.accounts.startSession(for: user, session, sessionsMax: limits.sessionsPerUserMax)
+        } catch {
+            throw error.apiError
+        }
+        switch start {
+        case .started(let user, let caller, let ended):
+            announceEnd(of: ended)
+            return try answer(user, caller, secret: secret)
+        case .noSuchDevice: throw APIError(.deviceNotFound, details: ErrorDetails(field: "device.id"))
+        }
+    }
+
+    /// Whether this is the account's password. No account and a wrong password are told alike, and take as long.
+    func prove(_ password: String, _ credentials: Credentials?) async throws(APIError) -> Credentials {
         // No account has a password of another length, and a longer one would cost more to hash.
         guard password.unicodeScalars.count <= limits.passwordCharacters.upperBound else {
             throw APIError(.authCredentials)
         }
         do throws(CryptographyError) {
-            let isRight = try await hasher.verifies(password, against: credentials?.passwordHash ?? decoyHash)
-            if isRight, let credentials { return credentials.userID }
+            let isRight = try await hasher.verifies(password, against: credentials?.password.hash ?? decoyHash)
+            if isRight, let credentials { return credentials }
         } catch {
             throw error.apiError
         }
         throw APIError(.authCredentials)
     }
 
-    func newRefreshToken() -> String {
-        Base64URL.encode(random.bytes(32))
-    }
-
+    /// - Parameter secret: of the session's first refresh token.
     func newSession(
-        _ device: DeviceDescription?, refreshToken: String, userAgent: String?
+        _ device: DeviceDescription?, secret: [UInt8], userAgent: String?
     ) throws(APIError) -> NewSession {
         var name = device?.name ?? ""
         if name.isEmpty { name = userAgent.map { String($0.prefix(limits.deviceNameCharactersMax)) } ?? "unknown" }
@@ -66,22 +68,28 @@ extension IdentityService {
         guard platform.unicodeScalars.count <= limits.deviceNameCharactersMax else {
             throw .invalid(field: "device.platform", limit: UInt64(limits.deviceNameCharactersMax))
         }
+        let now = clock.millisecondsSince1970()
         return NewSession(
             deviceID: device?.id.map { DeviceID($0) }, deviceName: name, platform: platform,
-            refreshTokenHash: SHA256.hash(Array(refreshToken.utf8)),
-            refreshTokenExpiresAt: clock.millisecondsSince1970() + Self.refreshDays * 86_400_000)
+            refreshTokenHash: SHA256.hash(secret), startsAt: now,
+            expiresAt: RefreshRules.expiry(usedAt: now, startedAt: now, refreshDays: Int64(settings.refreshDays)))
     }
 
-    func answer(_ user: User, _ caller: Caller, refreshToken: String) throws(APIError) -> AuthenticationResponse {
+    func answer(_ user: User, _ caller: Caller, secret: [UInt8]) throws(APIError) -> AuthenticationResponse {
+        let refreshToken = RefreshToken(sessionID: caller.sessionID.rawValue, generation: 0, secret: secret)
+        return AuthenticationResponse(
+            user: user, device: Device(id: caller.deviceID.rawValue), session: Session(id: caller.sessionID.rawValue),
+            accessToken: try newAccessToken(for: caller), accessTokenExpiresIn: AccessToken.lifetimeSeconds,
+            refreshToken: refreshTokens.text(of: refreshToken))
+    }
+
+    func newAccessToken(for caller: Caller) throws(APIError) -> String {
         let now = UInt32(clamping: clock.millisecondsSince1970() / 1_000)
-        let accessToken: String
+        let key = keys.current
         do throws(CryptographyError) {
-            accessToken = try AccessToken.issue(to: caller, key: signingKey.privateKey, keyID: signingKey.id, now: now)
+            return try AccessToken.issue(to: caller, key: key.privateKey, keyID: key.id, now: now)
         } catch {
             throw error.apiError
         }
-        return AuthenticationResponse(
-            user: user, device: Device(id: caller.deviceID.rawValue), session: Session(id: caller.sessionID.rawValue),
-            accessToken: accessToken, accessTokenExpiresIn: AccessToken.lifetimeSeconds, refreshToken: refreshToken)
     }
 }

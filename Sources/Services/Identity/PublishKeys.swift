@@ -5,6 +5,6 @@ extension IdentityService {
     public func getPublicKey(
         _ request: GetPublicKeyRequest, context: CallContext
     ) async throws(APIError) -> JsonWebKeySet {
-        JsonWebKeySet(keys: [signingKey.jsonWebKey])
+        JsonWebKeySet(keys: keys.published.map(\.jsonWebKey))
     }
 }

@@ -18,9 +18,10 @@ extension IdentityService {
             try AccountRules.displayName(name, limits: limits)
         }
         guard request.device?.id == nil else { throw .invalid(field: "device.id") }
-        let refreshToken = newRefreshToken()
-        let session = try newSession(request.device, refreshToken: refreshToken, userAgent: context.userAgent)
-        let passwordHash = try await hash(request.password)
+        let derivation = try request.kdf.map { kdf throws(APIError) in try AccountRules.derivation(kdf) }
+        let secret = random.bytes(RefreshToken.secretByteCount)
+        let session = try newSession(request.device, secret: secret, userAgent: context.userAgent)
+        let password = StoredPassword(hash: try await hash(request.password), derivation: derivation)
 
         for attempt in 0..<Self.usernameTries {
             if request.username == nil {
@@ -28,10 +29,10 @@ extension IdentityService {
                 username = AccountRules.username(from: email, suffix: suffix, limits: limits)
             }
             let account = NewAccount(
-                email: email, username: username, displayName: displayName ?? username, passwordHash: passwordHash)
+                email: email, username: username, displayName: displayName ?? username, password: password)
             switch try await create(account, session: session) {
             case .created(let user, let caller):
-                return try answer(user, caller, refreshToken: refreshToken)
+                return try answer(user, caller, secret: secret)
             case .emailTaken: throw APIError(.userEmailTaken, details: ErrorDetails(field: "email"))
             case .usernameTaken where request.username == nil: continue
             case .usernameTaken: throw APIError(.userUsernameTaken, details: ErrorDetails(field: "username"))
@@ -48,7 +49,7 @@ extension IdentityService {
         }
     }
 
-    private func hash(_ password: String) async throws(APIError) -> String {
+    func hash(_ password: String) async throws(APIError) -> String {
         do throws(CryptographyError) {
             return try await hasher.hash(password)
         } catch {

@@ -74,6 +74,7 @@ struct ServiceGenerator {
         switch method.options.access {
         case 0: return ".public"
         case 1: return ".session"
+        case 2: return ".optional"
         default: throw GeneratorError("\(method.name) has an access that the generator does not know.")
         }
     }

@@ -88,7 +88,7 @@ const numbersOfEntryKind = enumeration({
 });
 
 /**
- * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | number} ErrorCode
+ * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "auth.revoked" | "auth.refresh_invalid" | "auth.cross_site" | "auth.unavailable" | "session.not_found" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | number} ErrorCode
  */
 export const ErrorCode = Object.freeze({
   INTERNAL: "server.internal",
@@ -104,6 +104,12 @@ export const ErrorCode = Object.freeze({
   AUTH_EXPIRED: "auth.expired",
   AUTH_INVALID: "auth.invalid",
   AUTH_CREDENTIALS: "auth.credentials_invalid",
+  /** 24 to 39: sessions. */
+  AUTH_REVOKED: "auth.revoked",
+  AUTH_REFRESH_INVALID: "auth.refresh_invalid",
+  AUTH_CROSS_SITE: "auth.cross_site",
+  AUTH_UNAVAILABLE: "auth.unavailable",
+  SESSION_NOT_FOUND: "session.not_found",
   USER_NOT_FOUND: "user.not_found",
   USER_EMAIL_TAKEN: "user.email_taken",
   USER_USERNAME_TAKEN: "user.username_taken",
@@ -141,6 +147,11 @@ const numbersOfErrorCode = enumeration({
   "auth.expired": 21,
   "auth.invalid": 22,
   "auth.credentials_invalid": 23,
+  "auth.revoked": 24,
+  "auth.refresh_invalid": 25,
+  "auth.cross_site": 26,
+  "auth.unavailable": 27,
+  "session.not_found": 28,
   "user.not_found": 40,
   "user.email_taken": 41,
   "user.username_taken": 42,
@@ -184,6 +195,20 @@ const numbersOfMemberChangeKind = enumeration({
 });
 
 /**
+ * @typedef {"plain" | "derived" | number} PasswordMode
+ */
+export const PasswordMode = Object.freeze({
+  /** `password` is the password itself. */
+  PLAIN: "plain",
+  /** `password` is the secret that was derived from it. */
+  DERIVED: "derived",
+});
+const numbersOfPasswordMode = enumeration({
+  "plain": 0,
+  "derived": 1,
+});
+
+/**
  * @typedef {"unspecified" | "offline" | "away" | "online" | number} PresenceStatus
  */
 export const PresenceStatus = Object.freeze({
@@ -209,6 +234,10 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The login or the password is wrong.",
   }),
+  "auth.cross_site": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "The cookie counts for pages of this server only. Send the refresh token in the body.",
+  }),
   "auth.expired": Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token has expired. Refresh it or log in again.",
@@ -217,9 +246,21 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token is not one of this server's. Log in again.",
   }),
+  "auth.refresh_invalid": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The refresh token is not one of this server's. Log in again.",
+  }),
   "auth.required": Object.freeze({
     status: 401, isRetryable: false,
     summary: "Log in and send the access token.",
+  }),
+  "auth.revoked": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The session has ended. Log in again.",
+  }),
+  "auth.unavailable": Object.freeze({
+    status: 503, isRetryable: true,
+    summary: "The server cannot tell at the moment which sessions have ended. Wait for the time given and send the same again.",
   }),
   "chat.direct_fixed": Object.freeze({
     status: 409, isRetryable: false,
@@ -333,6 +374,10 @@ export const errorCodes = Object.freeze({
     status: 503, isRetryable: true,
     summary: "The server could not store this. Nothing was changed; send the same again later.",
   }),
+  "session.not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "This account has no such session.",
+  }),
   "user.email_taken": Object.freeze({
     status: 409, isRetryable: false,
     summary: "An account with this e-mail address exists. Log in instead.",
@@ -408,6 +453,25 @@ export const ChangeMemberRoleRequest = new MessageType("martlet.v1.ChangeMemberR
   plain(2, "userId", uint64),
   plain(3, "role", numbersOfMemberRole),
 ]);
+
+/**
+ * @typedef {object} ChangePasswordRequest
+ * @property {string} currentPassword
+ * @property {string} newPassword
+ * @property {PasswordDerivation} [kdf] Of the new one; without it, the new password is sent as it is.
+ */
+/** @type {MessageType<ChangePasswordRequest>} */
+export const ChangePasswordRequest = new MessageType("martlet.v1.ChangePasswordRequest", () => [
+  plain(1, "currentPassword", string),
+  plain(2, "newPassword", string),
+  optional(3, "kdf", PasswordDerivation),
+]);
+
+/**
+ * @typedef {object} ChangePasswordResponse
+ */
+/** @type {MessageType<ChangePasswordResponse>} */
+export const ChangePasswordResponse = new MessageType("martlet.v1.ChangePasswordResponse", () => []);
 
 /**
  * A chat as one of its members sees it.
@@ -501,6 +565,7 @@ export const ChatUpdated = new MessageType("martlet.v1.ChatUpdated", () => [
  *   | {type: "typing.start", id?: string, payload: TypingCommand}
  *   | {type: "typing.stop", id?: string, payload: TypingCommand}
  *   | {type: "presence.set", id?: string, payload: PresenceSet}
+ *   | {type: "session.refresh", id?: string, payload: SessionRefresh}
  * )} ClientFrame
  */
 /** @type {MessageType<ClientFrame>} */
@@ -519,6 +584,7 @@ export const ClientFrame = new MessageType("martlet.v1.ClientFrame", () => [
   frame(20, "typing.start", TypingCommand),
   frame(21, "typing.stop", TypingCommand),
   frame(22, "presence.set", PresenceSet),
+  frame(23, "session.refresh", SessionRefresh),
 ]);
 
 /**
@@ -613,6 +679,36 @@ export const EditMessageRequest = new MessageType("martlet.v1.EditMessageRequest
   plain(2, "clientId", string),
   optional(3, "content", Content),
 ]);
+
+/**
+ * @typedef {object} EndOtherSessionsRequest
+ * @property {string} password
+ */
+/** @type {MessageType<EndOtherSessionsRequest>} */
+export const EndOtherSessionsRequest = new MessageType("martlet.v1.EndOtherSessionsRequest", () => [
+  plain(1, "password", string),
+]);
+
+/**
+ * @typedef {object} EndOtherSessionsResponse
+ */
+/** @type {MessageType<EndOtherSessionsResponse>} */
+export const EndOtherSessionsResponse = new MessageType("martlet.v1.EndOtherSessionsResponse", () => []);
+
+/**
+ * @typedef {object} EndSessionRequest
+ * @property {string} id
+ */
+/** @type {MessageType<EndSessionRequest>} */
+export const EndSessionRequest = new MessageType("martlet.v1.EndSessionRequest", () => [
+  plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} EndSessionResponse
+ */
+/** @type {MessageType<EndSessionResponse>} */
+export const EndSessionResponse = new MessageType("martlet.v1.EndSessionResponse", () => []);
 
 /**
  * One entry of a chat's log.
@@ -913,6 +1009,22 @@ export const LatestEdit = new MessageType("martlet.v1.LatestEdit", () => [
 ]);
 
 /**
+ * @typedef {object} ListSessionsRequest
+ */
+/** @type {MessageType<ListSessionsRequest>} */
+export const ListSessionsRequest = new MessageType("martlet.v1.ListSessionsRequest", () => []);
+
+/**
+ * Those that last, the newest first.
+ * @typedef {object} ListSessionsResponse
+ * @property {SessionView[]} sessions
+ */
+/** @type {MessageType<ListSessionsResponse>} */
+export const ListSessionsResponse = new MessageType("martlet.v1.ListSessionsResponse", () => [
+  repeated(1, "sessions", SessionView),
+]);
+
+/**
  * With either `email` or `username`.
  * @typedef {object} LoginRequest
  * @property {string} [email]
@@ -927,6 +1039,21 @@ export const LoginRequest = new MessageType("martlet.v1.LoginRequest", () => [
   plain(3, "password", string),
   optional(4, "device", DeviceDescription),
 ]);
+
+/**
+ * @typedef {object} LogoutRequest
+ * @property {string} [refreshToken] Instead of the access token or the cookie.
+ */
+/** @type {MessageType<LogoutRequest>} */
+export const LogoutRequest = new MessageType("martlet.v1.LogoutRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} LogoutResponse
+ */
+/** @type {MessageType<LogoutResponse>} */
+export const LogoutResponse = new MessageType("martlet.v1.LogoutResponse", () => []);
 
 /**
  * @typedef {object} MarkAsReadRequest
@@ -1017,6 +1144,20 @@ export const MessageReceipt = new MessageType("martlet.v1.MessageReceipt", () =>
 ]);
 
 /**
+ * How a client makes what it sends as `password` from what its owner types, so that the server never sees the latter.
+ * @typedef {object} PasswordDerivation
+ * @property {string} algorithm `pbkdf2-hmac-sha256`; others may come.
+ * @property {Uint8Array} salt Chosen by the client at random: 16 to 64 bytes.
+ * @property {number} iterations At least 600,000.
+ */
+/** @type {MessageType<PasswordDerivation>} */
+export const PasswordDerivation = new MessageType("martlet.v1.PasswordDerivation", () => [
+  plain(1, "algorithm", string),
+  plain(2, "salt", bytes),
+  plain(3, "iterations", uint32),
+]);
+
+/**
  * @typedef {object} Ping
  */
 /** @type {MessageType<Ping>} */
@@ -1056,6 +1197,30 @@ export const PositionReport = new MessageType("martlet.v1.PositionReport", () =>
 ]);
 
 /**
+ * @typedef {object} PreloginRequest
+ * @property {string} login An e-mail address or a user name.
+ */
+/** @type {MessageType<PreloginRequest>} */
+export const PreloginRequest = new MessageType("martlet.v1.PreloginRequest", () => [
+  plain(1, "login", string),
+]);
+
+/**
+ * @typedef {object} PreloginResponse
+ * @property {PasswordMode} mode
+ * @property {string} kdf The algorithm; empty where nothing is derived.
+ * @property {Uint8Array} salt
+ * @property {number} iterations
+ */
+/** @type {MessageType<PreloginResponse>} */
+export const PreloginResponse = new MessageType("martlet.v1.PreloginResponse", () => [
+  plain(1, "mode", numbersOfPasswordMode),
+  plain(2, "kdf", string),
+  plain(3, "salt", bytes),
+  plain(4, "iterations", uint32),
+]);
+
+/**
  * @typedef {object} PresenceNotice
  * @property {string} userId
  * @property {PresenceStatus} status
@@ -1078,12 +1243,35 @@ export const PresenceSet = new MessageType("martlet.v1.PresenceSet", () => [
 ]);
 
 /**
+ * @typedef {object} RefreshRequest
+ * @property {string} [refreshToken] Instead of the cookie.
+ */
+/** @type {MessageType<RefreshRequest>} */
+export const RefreshRequest = new MessageType("martlet.v1.RefreshRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} RefreshResponse
+ * @property {string} accessToken
+ * @property {number} accessTokenExpiresIn Seconds.
+ * @property {string} refreshToken Takes the place of the one that was presented.
+ */
+/** @type {MessageType<RefreshResponse>} */
+export const RefreshResponse = new MessageType("martlet.v1.RefreshResponse", () => [
+  plain(1, "accessToken", string),
+  plain(2, "accessTokenExpiresIn", uint32),
+  plain(3, "refreshToken", string),
+]);
+
+/**
  * @typedef {object} RegisterRequest
  * @property {string} email
  * @property {string} password
  * @property {string} [username] Made from the address unless given.
  * @property {string} [displayName]
  * @property {DeviceDescription} [device]
+ * @property {PasswordDerivation} [kdf] How `password` was derived; without it, it is the password itself.
  */
 /** @type {MessageType<RegisterRequest>} */
 export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () => [
@@ -1092,6 +1280,7 @@ export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () 
   optional(3, "username", string),
   optional(4, "displayName", string),
   optional(5, "device", DeviceDescription),
+  optional(6, "kdf", PasswordDerivation),
 ]);
 
 /**
@@ -1169,6 +1358,7 @@ export const SendMessageRequest = new MessageType("martlet.v1.SendMessageRequest
  *   | {type: "typing.indicator", replyTo?: string, payload: TypingIndicator}
  *   | {type: "user.online", replyTo?: string, payload: PresenceNotice}
  *   | {type: "user.offline", replyTo?: string, payload: PresenceNotice}
+ *   | {type: "session.refreshed", replyTo?: string, payload: SessionRefreshed}
  * )} ServerFrame
  */
 /** @type {MessageType<ServerFrame>} */
@@ -1189,6 +1379,7 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
   frame(22, "typing.indicator", TypingIndicator),
   frame(23, "user.online", PresenceNotice),
   frame(24, "user.offline", PresenceNotice),
+  frame(25, "session.refreshed", SessionRefreshed),
 ]);
 
 /**
@@ -1198,6 +1389,19 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
 /** @type {MessageType<Session>} */
 export const Session = new MessageType("martlet.v1.Session", () => [
   plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} SessionDevice
+ * @property {string} id
+ * @property {string} name
+ * @property {string} platform
+ */
+/** @type {MessageType<SessionDevice>} */
+export const SessionDevice = new MessageType("martlet.v1.SessionDevice", () => [
+  plain(1, "id", uint64),
+  plain(2, "name", string),
+  plain(3, "platform", string),
 ]);
 
 /**
@@ -1229,6 +1433,24 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 ]);
 
 /**
+ * @typedef {object} SessionRefresh
+ * @property {string} accessToken Of the socket's own session.
+ */
+/** @type {MessageType<SessionRefresh>} */
+export const SessionRefresh = new MessageType("martlet.v1.SessionRefresh", () => [
+  plain(1, "accessToken", string),
+]);
+
+/**
+ * @typedef {object} SessionRefreshed
+ * @property {string} [refreshBy] The socket is closed then, unless another token has come.
+ */
+/** @type {MessageType<SessionRefreshed>} */
+export const SessionRefreshed = new MessageType("martlet.v1.SessionRefreshed", () => [
+  optional(1, "refreshBy", timestamp),
+]);
+
+/**
  * @typedef {object} SessionResume
  * @property {string} [accessToken]
  * @property {string} inboxCursor
@@ -1237,6 +1459,24 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 export const SessionResume = new MessageType("martlet.v1.SessionResume", () => [
   optional(1, "accessToken", string),
   plain(2, "inboxCursor", string),
+]);
+
+/**
+ * A session as its owner sees it.
+ * @typedef {object} SessionView
+ * @property {string} id
+ * @property {SessionDevice} [device]
+ * @property {string} [createdAt]
+ * @property {string} [lastUsedAt] When it was refreshed last.
+ * @property {boolean} current The session that asks.
+ */
+/** @type {MessageType<SessionView>} */
+export const SessionView = new MessageType("martlet.v1.SessionView", () => [
+  plain(1, "id", uint64),
+  optional(2, "device", SessionDevice),
+  optional(3, "createdAt", timestamp),
+  optional(4, "lastUsedAt", timestamp),
+  plain(5, "current", bool),
 ]);
 
 /**

@@ -35,9 +35,30 @@ public struct SQLiteAccountStore: AccountStore {
                 case .email(let email): (tables.accounts.credentialsByEmail, email)
                 case .username(let username): (tables.accounts.credentialsByUsername, username)
                 }
-            return try statement.first(
-                { $0.bind(1, name) },
-                read: { Credentials(userID: UserID($0.uint64(0)), passwordHash: $0.string(1)) })
+            return try statement.first({ $0.bind(1, name) }, read: AccountTable.credentials)
+        }
+    }
+
+    public func credentials(of user: UserID) async throws(StoreError) -> Credentials? {
+        try await store.reading { (tables) throws(SQLiteError) in
+            try tables.accounts.credentialsOfUser.first(
+                { $0.bind(1, user.rawValue) }, read: AccountTable.credentials)
+        }
+    }
+
+    public func changePassword(
+        of user: UserID, from checkedHash: String, to password: StoredPassword, keeping session: SessionID, now: Int64
+    ) async throws(StoreError) -> [SessionID]? {
+        try await store.writing(byteCount: 512) { (tables) throws(SQLiteError) in
+            let current = try tables.accounts.credentialsOfUser.first(
+                { $0.bind(1, user.rawValue) }, read: AccountTable.credentials)
+            guard current?.password.hash == checkedHash else { return nil }
+            try tables.accounts.changePassword.run { statement in
+                statement.bind(1, user.rawValue)
+                statement.bind(2, password.hash)
+                AccountTable.bind(password.derivation, from: 3, to: statement)
+            }
+            return try tables.sessions.endOthers(of: user, but: session, now: now)
         }
     }
 
@@ -49,8 +70,8 @@ public struct SQLiteAccountStore: AccountStore {
             guard let caller = try copy.start(session, for: user, in: tables),
                 let found = try Self.ownUser(user, tables: tables)
             else { return .noSuchDevice }
-            try tables.sessions.endOldest(of: user, over: sessionsMax, now: copy.clock.millisecondsSince1970())
-            return .started(found, caller)
+            let ended = try tables.sessions.endOldest(of: user, over: sessionsMax, now: session.startsAt)
+            return .started(found, caller, ended: ended)
         }
     }
 
@@ -82,8 +103,9 @@ public struct SQLiteAccountStore: AccountStore {
             statement.bind(2, account.email)
             statement.bind(3, account.username)
             statement.bind(4, account.displayName)
-            statement.bind(5, account.passwordHash)
-            statement.bind(6, clock.millisecondsSince1970())
+            statement.bind(5, account.password.hash)
+            AccountTable.bind(account.password.derivation, from: 6, to: statement)
+            statement.bind(8, clock.millisecondsSince1970())
         }
     }
 
@@ -93,7 +115,7 @@ public struct SQLiteAccountStore: AccountStore {
     ) throws(SQLiteError) -> Caller? {
         guard let device = try device(of: session, user: user, in: tables) else { return nil }
         let caller = Caller(userID: user, deviceID: device, sessionID: SessionID(identifiers.next()))
-        try tables.sessions.start(session, caller, now: clock.millisecondsSince1970())
+        try tables.sessions.start(session, caller)
         return caller
     }
 

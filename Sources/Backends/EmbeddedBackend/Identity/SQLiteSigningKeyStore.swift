@@ -1,4 +1,3 @@
-internal import Basics
 public import Contracts
 public import Identity
 internal import SQLiteDriver
@@ -6,20 +5,21 @@ internal import SQLiteDriver
 /// Signing keys beside the accounts. The file's permissions protect them.
 public struct SQLiteSigningKeyStore: SigningKeyStore {
     let store: SQLiteStore<IdentityTables>
-    let clock: WallClock
 
-    public func key(orFirst candidate: StoredSigningKey) async throws(StoreError) -> StoredSigningKey {
-        let clock = clock
-        return try await store.writing { (tables) throws(SQLiteError) in
-            let newest = try tables.signingKeys.newest.first(
-                { _ in }, read: { StoredSigningKey(id: $0.string(0), der: $0.bytes(1)) })
-            if let newest { return newest }
-            try tables.signingKeys.insert.run { statement in
-                statement.bind(1, candidate.id)
-                statement.bind(2, candidate.der)
-                statement.bind(3, clock.millisecondsSince1970())
-            }
-            return candidate
+    public func keys() async throws(StoreError) -> [StoredSigningKey] {
+        try await store.reading { (tables) throws(SQLiteError) in try tables.signingKeys.all() }
+    }
+
+    public func add(_ key: StoredSigningKey, after newest: String?) async throws(StoreError) -> [StoredSigningKey] {
+        try await store.writing { (tables) throws(SQLiteError) in
+            if try tables.signingKeys.all().last?.id == newest { try tables.signingKeys.add(key) }
+            return try tables.signingKeys.all()
+        }
+    }
+
+    public func remove(_ ids: [String]) async throws(StoreError) {
+        try await store.writing { (tables) throws(SQLiteError) in
+            for id in ids { try tables.signingKeys.remove(id) }
         }
     }
 }

@@ -15,6 +15,12 @@ public struct ErrorCode: ProtobufEnum {
     public static let authExpired = Self(rawValue: 21)
     public static let authInvalid = Self(rawValue: 22)
     public static let authCredentials = Self(rawValue: 23)
+    /// 24 to 39: sessions.
+    public static let authRevoked = Self(rawValue: 24)
+    public static let authRefreshInvalid = Self(rawValue: 25)
+    public static let authCrossSite = Self(rawValue: 26)
+    public static let authUnavailable = Self(rawValue: 27)
+    public static let sessionNotFound = Self(rawValue: 28)
     public static let userNotFound = Self(rawValue: 40)
     public static let userEmailTaken = Self(rawValue: 41)
     public static let userUsernameTaken = Self(rawValue: 42)
@@ -53,6 +59,11 @@ public struct ErrorCode: ProtobufEnum {
         .authExpired,
         .authInvalid,
         .authCredentials,
+        .authRevoked,
+        .authRefreshInvalid,
+        .authCrossSite,
+        .authUnavailable,
+        .sessionNotFound,
         .userNotFound,
         .userEmailTaken,
         .userUsernameTaken,
@@ -96,6 +107,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 22)
                 return
             }
+            if JSONReader.matches(wireName, "auth.revoked") {
+                self.init(rawValue: 24)
+                return
+            }
         case 13:
             if JSONReader.matches(wireName, "frame.invalid") {
                 self.init(rawValue: 7)
@@ -131,6 +146,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 3)
                 return
             }
+            if JSONReader.matches(wireName, "auth.cross_site") {
+                self.init(rawValue: 26)
+                return
+            }
             if JSONReader.matches(wireName, "chat.not_member") {
                 self.init(rawValue: 61)
                 return
@@ -144,6 +163,10 @@ public struct ErrorCode: ProtobufEnum {
                 return
             }
         case 16:
+            if JSONReader.matches(wireName, "auth.unavailable") {
+                self.init(rawValue: 27)
+                return
+            }
             if JSONReader.matches(wireName, "user.email_taken") {
                 self.init(rawValue: 41)
                 return
@@ -159,6 +182,10 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "server.overloaded") {
                 self.init(rawValue: 5)
+                return
+            }
+            if JSONReader.matches(wireName, "session.not_found") {
+                self.init(rawValue: 28)
                 return
             }
             if JSONReader.matches(wireName, "chat.direct_fixed") {
@@ -179,6 +206,10 @@ public struct ErrorCode: ProtobufEnum {
                 return
             }
         case 20:
+            if JSONReader.matches(wireName, "auth.refresh_invalid") {
+                self.init(rawValue: 25)
+                return
+            }
             if JSONReader.matches(wireName, "message.edit_expired") {
                 self.init(rawValue: 87)
                 return
@@ -256,6 +287,11 @@ public struct ErrorCode: ProtobufEnum {
         case 21: "auth.expired"
         case 22: "auth.invalid"
         case 23: "auth.credentials_invalid"
+        case 24: "auth.revoked"
+        case 25: "auth.refresh_invalid"
+        case 26: "auth.cross_site"
+        case 27: "auth.unavailable"
+        case 28: "session.not_found"
         case 40: "user.not_found"
         case 41: "user.email_taken"
         case 42: "user.username_taken"
@@ -298,6 +334,11 @@ public struct ErrorCode: ProtobufEnum {
         case 21: 401
         case 22: 401
         case 23: 401
+        case 24: 401
+        case 25: 401
+        case 26: 403
+        case 27: 503
+        case 28: 404
         case 40: 404
         case 41: 409
         case 42: 409
@@ -340,6 +381,11 @@ public struct ErrorCode: ProtobufEnum {
         case 21: 16
         case 22: 16
         case 23: 16
+        case 24: 16
+        case 25: 16
+        case 26: 7
+        case 27: 14
+        case 28: 5
         case 40: 5
         case 41: 9
         case 42: 9
@@ -369,7 +415,7 @@ public struct ErrorCode: ProtobufEnum {
     /// Whether the same request, unchanged, may succeed later.
     public var isRetryable: Bool {
         switch rawValue {
-        case 0, 5, 6, 8: true
+        case 0, 5, 6, 8, 27: true
         default: false
         }
     }
@@ -403,6 +449,16 @@ public struct ErrorCode: ProtobufEnum {
             "The access token is not one of this server's. Log in again."
         case 23:
             "The login or the password is wrong."
+        case 24:
+            "The session has ended. Log in again."
+        case 25:
+            "The refresh token is not one of this server's. Log in again."
+        case 26:
+            "The cookie counts for pages of this server only. Send the refresh token in the body."
+        case 27:
+            "The server cannot tell at the moment which sessions have ended. Wait for the time given and send the same again."
+        case 28:
+            "This account has no such session."
         case 40:
             "There is no such user."
         case 41:

@@ -1717,6 +1717,110 @@ extension NewsAdded {
     }
 }
 
+/// Sessions have ended. A hint: the log of revocations is the truth.
+public struct SessionsRevoked: ProtobufMessage {
+    public var sessionIDs: [UInt64] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(sessionIDs: [UInt64] = []) {
+        self.sessionIDs = sessionIDs
+    }
+}
+
+extension SessionsRevoked {
+    public static let protobufName: StaticString = "martlet.v1.SessionsRevoked"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: sessionIDs.append(try reader.readUInt64())
+                case 10:
+                    let outer = try reader.enter()
+                    while !reader.isAtEnd { sessionIDs.append(try reader.readUInt64()) }
+                    reader.leave(outer)
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !sessionIDs.isEmpty {
+            let before = writer.count
+            for value in sessionIDs.reversed() { writer.writeUInt64(value) }
+            writer.writeLength(since: before)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "sessionIds"
+        default: nil
+        }
+    }
+}
+
+extension SessionsRevoked {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    sessionIDs = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            sessionIDs.append(try reader.readUInt64())
+                        }
+                    }
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("sessionIds")
+        writer.beginArray()
+        for value in sessionIDs {
+            writer.writeSeparator()
+            writer.writeUInt64(value)
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 10:
+            if JSONReader.matches(key, "sessionIds") { return 1 }
+        case 11:
+            if JSONReader.matches(key, "session_ids") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 public struct Event: ProtobufMessage {
     public var body: Body?
     /// Fields that this build does not know, in the binary encoding.
@@ -1739,6 +1843,7 @@ public struct Event: ProtobufMessage {
         indirect case commitPressureChanged(CommitPressureChanged)
         indirect case roomCongested(RoomCongested)
         indirect case newsAdded(NewsAdded)
+        indirect case sessionsRevoked(SessionsRevoked)
     }
 }
 
@@ -1802,6 +1907,11 @@ extension Event {
                     if case .newsAdded(let earlier)? = body { value = earlier }
                     try reader.readMessage(into: &value)
                     body = .newsAdded(value)
+                case 90:
+                    var value = SessionsRevoked()
+                    if case .sessionsRevoked(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .sessionsRevoked(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1816,6 +1926,10 @@ extension Event {
         if case .newsAdded(let value)? = body {
             writer.writeMessage(value)
             writer.writeTag(130)
+        }
+        if case .sessionsRevoked(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(90)
         }
         if case .roomCongested(let value)? = body {
             writer.writeMessage(value)
@@ -1867,6 +1981,7 @@ extension Event {
         case 9: "commitPressureChanged"
         case 10: "roomCongested"
         case 16: "newsAdded"
+        case 11: "sessionsRevoked"
         default: nil
         }
     }
@@ -1941,6 +2056,12 @@ extension Event {
                         seenInBody = field
                         body = .newsAdded(try reader.readMessage(NewsAdded.self))
                     }
+                case 11:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .sessionsRevoked(try reader.readMessage(SessionsRevoked.self))
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -1983,6 +2104,9 @@ extension Event {
         case .newsAdded(let value)?:
             writer.writeKey("newsAdded")
             writer.writeMessage(value)
+        case .sessionsRevoked(let value)?:
+            writer.writeKey("sessionsRevoked")
+            writer.writeMessage(value)
         case nil: break
         }
         writer.endObject()
@@ -2011,8 +2135,10 @@ extension Event {
             if JSONReader.matches(key, "room_congested") { return 10 }
         case 15:
             if JSONReader.matches(key, "positions_moved") { return 5 }
+            if JSONReader.matches(key, "sessionsRevoked") { return 11 }
         case 16:
             if JSONReader.matches(key, "presenceReported") { return 7 }
+            if JSONReader.matches(key, "sessions_revoked") { return 11 }
         case 17:
             if JSONReader.matches(key, "presence_reported") { return 7 }
         case 21:

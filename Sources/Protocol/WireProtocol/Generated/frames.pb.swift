@@ -268,6 +268,183 @@ extension SessionReady {
     }
 }
 
+public struct SessionRefresh: ProtobufMessage {
+    /// Of the socket's own session.
+    public var accessToken: String = ""
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(accessToken: String = "") {
+        self.accessToken = accessToken
+    }
+}
+
+extension SessionRefresh {
+    public static let protobufName: StaticString = "martlet.v1.SessionRefresh"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: accessToken = try reader.readString()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if !accessToken.isEmpty {
+            writer.writeString(accessToken)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "accessToken"
+        default: nil
+        }
+    }
+}
+
+extension SessionRefresh {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: accessToken = try reader.readNull() ? "" : reader.readString()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("accessToken")
+        writer.writeString(accessToken)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 11:
+            if JSONReader.matches(key, "accessToken") { return 1 }
+        case 12:
+            if JSONReader.matches(key, "access_token") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct SessionRefreshed: ProtobufMessage {
+    /// The socket is closed then, unless another token has come.
+    public var refreshBy: Timestamp?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(refreshBy: Timestamp? = nil) {
+        self.refreshBy = refreshBy
+    }
+}
+
+extension SessionRefreshed {
+    public static let protobufName: StaticString = "martlet.v1.SessionRefreshed"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = refreshBy ?? Timestamp()
+                    try reader.readMessage(into: &value)
+                    refreshBy = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = refreshBy {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "refreshBy"
+        default: nil
+        }
+    }
+}
+
+extension SessionRefreshed {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: refreshBy = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = refreshBy {
+            writer.writeKey("refreshBy")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 9:
+            if JSONReader.matches(key, "refreshBy") { return 1 }
+        case 10:
+            if JSONReader.matches(key, "refresh_by") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 public struct SyncHeads: ProtobufMessage {
     public var chats: [ChatHead] = []
     /// To be kept once the frame with `more: false` has come.
@@ -1898,6 +2075,7 @@ public struct ClientFrame: ProtobufMessage {
         indirect case typingStart(TypingCommand)
         indirect case typingStop(TypingCommand)
         indirect case presenceSet(PresenceSet)
+        indirect case sessionRefresh(SessionRefresh)
     }
 }
 
@@ -1977,6 +2155,11 @@ extension ClientFrame {
                     if case .presenceSet(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .presenceSet(value)
+                case 186:
+                    var value = SessionRefresh()
+                    if case .sessionRefresh(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .sessionRefresh(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1988,6 +2171,10 @@ extension ClientFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .sessionRefresh(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(186)
+        }
         if case .presenceSet(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(178)
@@ -2062,6 +2249,7 @@ extension ClientFrame {
         case 20: "typingStart"
         case 21: "typingStop"
         case 22: "presenceSet"
+        case 23: "sessionRefresh"
         default: nil
         }
     }
@@ -2146,6 +2334,7 @@ extension ClientFrame.Payload: FramePayload {
             if JSONReader.matches(type, "message.delete") { return 15 }
         case 15:
             if JSONReader.matches(type, "reaction.remove") { return 17 }
+            if JSONReader.matches(type, "session.refresh") { return 23 }
         case 17:
             if JSONReader.matches(type, "message.delivered") { return 18 }
         default: break
@@ -2167,7 +2356,8 @@ extension ClientFrame.Payload: FramePayload {
         case 19: self = .messageRead(PositionReport())
         case 20: self = .typingStart(TypingCommand())
         case 21: self = .typingStop(TypingCommand())
-        default: self = .presenceSet(PresenceSet())
+        case 22: self = .presenceSet(PresenceSet())
+        default: self = .sessionRefresh(SessionRefresh())
         }
     }
 
@@ -2185,7 +2375,8 @@ extension ClientFrame.Payload: FramePayload {
         case 19: self = .messageRead(try reader.readMessage(PositionReport.self))
         case 20: self = .typingStart(try reader.readMessage(TypingCommand.self))
         case 21: self = .typingStop(try reader.readMessage(TypingCommand.self))
-        default: self = .presenceSet(try reader.readMessage(PresenceSet.self))
+        case 22: self = .presenceSet(try reader.readMessage(PresenceSet.self))
+        default: self = .sessionRefresh(try reader.readMessage(SessionRefresh.self))
         }
     }
 
@@ -2204,6 +2395,7 @@ extension ClientFrame.Payload: FramePayload {
         case .typingStart: "typing.start"
         case .typingStop: "typing.stop"
         case .presenceSet: "presence.set"
+        case .sessionRefresh: "session.refresh"
         }
     }
 
@@ -2222,6 +2414,7 @@ extension ClientFrame.Payload: FramePayload {
         case .typingStart(let value): value.writeJSON(to: &writer)
         case .typingStop(let value): value.writeJSON(to: &writer)
         case .presenceSet(let value): value.writeJSON(to: &writer)
+        case .sessionRefresh(let value): value.writeJSON(to: &writer)
         }
     }
 }
@@ -2256,6 +2449,7 @@ public struct ServerFrame: ProtobufMessage {
         indirect case typingIndicator(TypingIndicator)
         indirect case userOnline(PresenceNotice)
         indirect case userOffline(PresenceNotice)
+        indirect case sessionRefreshed(SessionRefreshed)
     }
 }
 
@@ -2345,6 +2539,11 @@ extension ServerFrame {
                     if case .userOffline(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .userOffline(value)
+                case 202:
+                    var value = SessionRefreshed()
+                    if case .sessionRefreshed(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .sessionRefreshed(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -2356,6 +2555,10 @@ extension ServerFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .sessionRefreshed(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(202)
+        }
         if case .userOffline(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(194)
@@ -2440,6 +2643,7 @@ extension ServerFrame {
         case 22: "typingIndicator"
         case 23: "userOnline"
         case 24: "userOffline"
+        case 25: "sessionRefreshed"
         default: nil
         }
     }
@@ -2527,6 +2731,7 @@ extension ServerFrame.Payload: FramePayload {
             if JSONReader.matches(type, "typing.indicator") { return 22 }
         case 17:
             if JSONReader.matches(type, "message.delivered") { return 20 }
+            if JSONReader.matches(type, "session.refreshed") { return 25 }
         case 18:
             if JSONReader.matches(type, "session.going_away") { return 18 }
         default: break
@@ -2550,7 +2755,8 @@ extension ServerFrame.Payload: FramePayload {
         case 21: self = .messageRead(PositionNotice())
         case 22: self = .typingIndicator(TypingIndicator())
         case 23: self = .userOnline(PresenceNotice())
-        default: self = .userOffline(PresenceNotice())
+        case 24: self = .userOffline(PresenceNotice())
+        default: self = .sessionRefreshed(SessionRefreshed())
         }
     }
 
@@ -2570,7 +2776,8 @@ extension ServerFrame.Payload: FramePayload {
         case 21: self = .messageRead(try reader.readMessage(PositionNotice.self))
         case 22: self = .typingIndicator(try reader.readMessage(TypingIndicator.self))
         case 23: self = .userOnline(try reader.readMessage(PresenceNotice.self))
-        default: self = .userOffline(try reader.readMessage(PresenceNotice.self))
+        case 24: self = .userOffline(try reader.readMessage(PresenceNotice.self))
+        default: self = .sessionRefreshed(try reader.readMessage(SessionRefreshed.self))
         }
     }
 
@@ -2591,6 +2798,7 @@ extension ServerFrame.Payload: FramePayload {
         case .typingIndicator: "typing.indicator"
         case .userOnline: "user.online"
         case .userOffline: "user.offline"
+        case .sessionRefreshed: "session.refreshed"
         }
     }
 
@@ -2611,6 +2819,7 @@ extension ServerFrame.Payload: FramePayload {
         case .typingIndicator(let value): value.writeJSON(to: &writer)
         case .userOnline(let value): value.writeJSON(to: &writer)
         case .userOffline(let value): value.writeJSON(to: &writer)
+        case .sessionRefreshed(let value): value.writeJSON(to: &writer)
         }
     }
 }

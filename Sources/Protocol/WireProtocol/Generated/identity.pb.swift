@@ -453,6 +453,8 @@ public struct RegisterRequest: ProtobufMessage {
     public var username: String?
     public var displayName: String?
     public var device: DeviceDescription?
+    /// How `password` was derived; without it, it is the password itself.
+    public var kdf: PasswordDerivation?
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
@@ -463,13 +465,15 @@ public struct RegisterRequest: ProtobufMessage {
         password: String = "",
         username: String? = nil,
         displayName: String? = nil,
-        device: DeviceDescription? = nil
+        device: DeviceDescription? = nil,
+        kdf: PasswordDerivation? = nil
     ) {
         self.email = email
         self.password = password
         self.username = username
         self.displayName = displayName
         self.device = device
+        self.kdf = kdf
     }
 }
 
@@ -491,6 +495,10 @@ extension RegisterRequest {
                     var value = device ?? DeviceDescription()
                     try reader.readMessage(into: &value)
                     device = value
+                case 50:
+                    var value = kdf ?? PasswordDerivation()
+                    try reader.readMessage(into: &value)
+                    kdf = value
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -502,6 +510,10 @@ extension RegisterRequest {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if let value = kdf {
+            writer.writeMessage(value)
+            writer.writeTag(50)
+        }
         if let value = device {
             writer.writeMessage(value)
             writer.writeTag(42)
@@ -531,6 +543,7 @@ extension RegisterRequest {
         case 3: "username"
         case 4: "displayName"
         case 5: "device"
+        case 6: "kdf"
         default: nil
         }
     }
@@ -549,6 +562,7 @@ extension RegisterRequest {
                 case 3: username = try reader.readNull() ? nil : reader.readString()
                 case 4: displayName = try reader.readNull() ? nil : reader.readString()
                 case 5: device = try reader.readNull() ? nil : reader.readMessage(DeviceDescription.self)
+                case 6: kdf = try reader.readNull() ? nil : reader.readMessage(PasswordDerivation.self)
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -576,11 +590,17 @@ extension RegisterRequest {
             writer.writeKey("device")
             writer.writeMessage(value)
         }
+        if let value = kdf {
+            writer.writeKey("kdf")
+            writer.writeMessage(value)
+        }
         writer.endObject()
     }
 
     private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
         switch key.count {
+        case 3:
+            if JSONReader.matches(key, "kdf") { return 6 }
         case 5:
             if JSONReader.matches(key, "email") { return 1 }
         case 6:

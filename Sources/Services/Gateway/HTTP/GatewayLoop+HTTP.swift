@@ -79,7 +79,10 @@ extension GatewayLoop: HTTPApplication {
     private func admit(_ request: HTTPRequest) throws(HTTPFault) -> Admitted {
         var admitted = Admitted(destination: try gateway.router.find(request))
         guard case .call(let route, _) = admitted.destination else { return admitted }
-        if route.access == .session {
+        switch route.access {
+        case .public: break
+        case .optional: admitted.caller = try? caller(of: request)
+        case .session:
             do throws(APIError) {
                 admitted.caller = try caller(of: request)
             } catch {
@@ -134,7 +137,7 @@ extension GatewayLoop: HTTPApplication {
         guard let header = request.headers.first("authorization") else { throw APIError(.authRequired) }
         let parts = header.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw APIError(.authInvalid) }
-        return try gateway.verifier.verify(String(parts[1]))
+        return try caller(of: String(parts[1]))
     }
 
     private func answerOptions(_ request: HTTPRequest, _ pending: PendingAnswer, _ methods: [String]) {

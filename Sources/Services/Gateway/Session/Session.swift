@@ -71,6 +71,10 @@ final class Session: WebSocketHandler {
             guard machine.state != .awaitingResume else { return close(.authenticationRequired) }
             return refuse(FrameFault.apiError(error), replyTo: codec.peekID(payload))
         }
+        guard owner.areRevocationsCurrent else {
+            refuse(.authUnavailable, replyTo: frame.id)
+            return close(.tryAgainLater)
+        }
         let action = machine.received(frame)
         // The tasks that begin within take it along.
         LogScope.$current.withValue(scope) { perform(action) }
@@ -113,6 +117,7 @@ final class Session: WebSocketHandler {
         case .report(let request, let caller, let replyTo): report(request, caller: caller, replyTo: replyTo)
         case .typing(let isActive, let chat): owner.typing(isActive, in: chat, by: self)
         case .setPresence(let status): setPresence(status)
+        case .refresh(let token, let caller, let replyTo): refresh(token, caller: caller, replyTo: replyTo)
         case .answerPing(let replyTo): write(.pong(Pong()), replyTo: replyTo)
         case .refuse(let error, let replyTo): refuse(error, replyTo: replyTo)
         case .close(let code): close(code)
@@ -222,9 +227,11 @@ final class Session: WebSocketHandler {
             caller = try self.caller(of: resume)
         } catch {
             refuse(error, replyTo: replyTo)
-            return close(.authenticationRequired)
+            return close(Self.closeCode(for: error))
         }
         self.caller = caller
+        awaitFreshToken()
+        owner.remember(self, of: caller)
         owner.attach(self, user: caller.userID)
         let (id, context, communication) = (id, context(caller), owner.gateway.communication)
         Task.immediate(executorPreference: owner.loop.handle) {
@@ -242,9 +249,45 @@ final class Session: WebSocketHandler {
     }
 
     private func caller(of resume: SessionResume) throws(APIError) -> Caller {
-        if let token = resume.accessToken { return try owner.gateway.verifier.verify(token) }
+        if let token = resume.accessToken { return try owner.caller(of: token) }
         guard let callerOfHandshake else { throw APIError(.authRequired) }
+        try owner.check(callerOfHandshake.sessionID)
         return callerOfHandshake
+    }
+
+    private static func closeCode(for error: APIError) -> CloseCode {
+        switch error.code {
+        case .authRevoked: .revoked
+        case .authUnavailable: .tryAgainLater
+        default: .authenticationRequired
+        }
+    }
+
+    // MARK: Fresh tokens
+
+    /// The socket is bound to its session and not to the token that it came with; but a client that shows no other one
+    /// for a day may have lost its session long ago.
+    private func awaitFreshToken() {
+        cancelDeadline()
+        let milliseconds = owner.gateway.limits.socketTokenMilliseconds
+        deadline = owner.loop.schedule(afterNanoseconds: milliseconds * 1_000_000) { [weak self] _ in
+            self?.close(.authenticationRequired)
+        }
+    }
+
+    private func refresh(_ token: String, caller: Caller, replyTo: String) {
+        do throws(APIError) {
+            // Another session's token says nothing about this one.
+            guard try owner.caller(of: token) == caller else { throw APIError(.authInvalid) }
+        } catch {
+            return refuse(error, replyTo: replyTo)
+        }
+        awaitFreshToken()
+        let milliseconds = owner.gateway.clock.millisecondsSince1970()
+        let deadline = milliseconds + Int64(owner.gateway.limits.socketTokenMilliseconds)
+        write(
+            .sessionRefreshed(SessionRefreshed(refreshBy: Timestamp(millisecondsSince1970: deadline))),
+            replyTo: replyTo)
     }
 
     private func subscribed(_ subscriptions: GetSubscriptionsResponse, caller: Caller, replyTo: String) {

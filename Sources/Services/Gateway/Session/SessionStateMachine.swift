@@ -25,6 +25,8 @@ struct SessionStateMachine: ~Copyable {
         case report(ReportPositionsRequest, caller: Caller, replyTo: String)
         case typing(Bool, ChatID)
         case setPresence(PresenceStatus)
+        /// A newer access token of the same session.
+        case refresh(accessToken: String, caller: Caller, replyTo: String)
         case answerPing(replyTo: String)
         case refuse(APIError, replyTo: String)
         case close(CloseCode)
@@ -82,6 +84,8 @@ struct SessionStateMachine: ~Copyable {
     ) -> Action {
         switch payload {
         case .sessionResume: .refuse(APIError(.frameInvalid), replyTo: replyTo)
+        case .sessionRefresh(let refresh):
+            .refresh(accessToken: refresh.accessToken, caller: caller, replyTo: replyTo)
         case .ping: .answerPing(replyTo: replyTo)
         case .messageSend(let request): append(.send(request), caller, replyTo)
         case .messageEdit(let request): append(.edit(request), caller, replyTo)

@@ -16,6 +16,19 @@ public protocol AccountStore: Sendable {
         for user: UserID, _ session: NewSession, sessionsMax: Int
     ) async throws(StoreError) -> SessionStart
 
+    func credentials(of user: UserID) async throws(StoreError) -> Credentials?
+
+    /// Gives the account another password, unless it is no longer the one that was checked, and ends its other
+    /// sessions.
+    ///
+    /// - Parameters:
+    ///   - checkedHash: of the password that the caller has proved to know.
+    ///   - now: milliseconds since 1970.
+    /// - Returns: the sessions that ended; nil when the password is another one by now.
+    func changePassword(
+        of user: UserID, from checkedHash: String, to password: StoredPassword, keeping session: SessionID, now: Int64
+    ) async throws(StoreError) -> [SessionID]?
+
     /// Those of the ids that are users, without their e-mail addresses.
     func users(_ ids: [UserID]) async throws(StoreError) -> [User]
 
@@ -32,13 +45,37 @@ public struct NewAccount: Sendable {
     public let email: String
     public let username: String
     public let displayName: String
-    public let passwordHash: String
+    public let password: StoredPassword
 
-    public init(email: String, username: String, displayName: String, passwordHash: String) {
+    public init(email: String, username: String, displayName: String, password: StoredPassword) {
         self.email = email
         self.username = username
         self.displayName = displayName
-        self.passwordHash = passwordHash
+        self.password = password
+    }
+}
+
+/// What is kept of a password, whether its owner's client derived it or not.
+public struct StoredPassword: Sendable {
+    /// Argon2id, in its own format with cost and salt.
+    public let hash: String
+    /// How the client made it; nil when it is the password itself.
+    public let derivation: Derivation?
+
+    /// PBKDF2 with HMAC-SHA-256.
+    public struct Derivation: Sendable {
+        public let salt: [UInt8]
+        public let iterations: UInt32
+
+        public init(salt: [UInt8], iterations: UInt32) {
+            self.salt = salt
+            self.iterations = iterations
+        }
+    }
+
+    public init(hash: String, derivation: Derivation?) {
+        self.hash = hash
+        self.derivation = derivation
     }
 }
 
@@ -49,18 +86,20 @@ public struct NewSession: Sendable {
     public let platform: String
     /// Of the refresh token; the token itself is never stored.
     public let refreshTokenHash: [UInt8]
-    /// Milliseconds since 1970.
-    public let refreshTokenExpiresAt: Int64
+    /// Milliseconds since 1970, as is `expiresAt`.
+    public let startsAt: Int64
+    public let expiresAt: Int64
 
     public init(
-        deviceID: DeviceID?, deviceName: String, platform: String, refreshTokenHash: [UInt8],
-        refreshTokenExpiresAt: Int64
+        deviceID: DeviceID?, deviceName: String, platform: String, refreshTokenHash: [UInt8], startsAt: Int64,
+        expiresAt: Int64
     ) {
         self.deviceID = deviceID
         self.deviceName = deviceName
         self.platform = platform
         self.refreshTokenHash = refreshTokenHash
-        self.refreshTokenExpiresAt = refreshTokenExpiresAt
+        self.startsAt = startsAt
+        self.expiresAt = expiresAt
     }
 }
 
@@ -72,16 +111,16 @@ public enum AccountCreation: Sendable {
 
 public struct Credentials: Sendable {
     public let userID: UserID
-    public let passwordHash: String
+    public let password: StoredPassword
 
-    public init(userID: UserID, passwordHash: String) {
+    public init(userID: UserID, password: StoredPassword) {
         self.userID = userID
-        self.passwordHash = passwordHash
+        self.password = password
     }
 }
 
 public enum SessionStart: Sendable {
-    /// The user with the e-mail address, for its owner.
-    case started(User, Caller)
+    /// The user with the e-mail address, for its owner; and the sessions that were too many.
+    case started(User, Caller, ended: [SessionID])
     case noSuchDevice
 }

@@ -111,8 +111,16 @@ extension OpenAPIDocument {
             operation["requestBody"] = ["required": true, "content": Self.content(schema)]
         }
         operation["responses"] = try responses(of: method, rule)
-        operation["security"] = method.options.access == 0 ? [] : [["accessToken": []]]
+        operation["security"] = security(method)
         return operation
+    }
+
+    private func security(_ method: MethodDescriptor) -> JSONNode {
+        switch method.options.access {
+        case 0: []
+        case 2: [[:], ["accessToken": []]]
+        default: [["accessToken": []]]
+        }
     }
 
     /// In JSON as the schema says, or in protobuf's binary form, for which OpenAPI has no words.
@@ -193,7 +201,8 @@ extension OpenAPIDocument {
     private func codes(of method: MethodDescriptor, _ rule: HTTPRule) throws(GeneratorError) -> [ErrorRegistry.Code] {
         var names = ["request.invalid"]
         if rule.body == "*" { names.append("request.too_large") }
-        if method.options.access != 0 { names += ["auth.required", "auth.expired", "auth.invalid"] }
+        if method.options.access != 0 { names += ["auth.required", "auth.revoked", "auth.unavailable"] }
+        if method.options.access == 1 { names += ["auth.expired", "auth.invalid"] }
         names +=
             method.options.errors + ["rate.limited", "server.internal", "server.overloaded", "server.storage_failed"]
         var codes: [ErrorRegistry.Code] = []

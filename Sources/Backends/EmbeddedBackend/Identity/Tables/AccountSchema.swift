@@ -11,6 +11,9 @@ extension IdentitySchema {
             username TEXT NOT NULL UNIQUE,
             display_name TEXT NOT NULL,
             password_hash TEXT NOT NULL,
+            -- How the client derived the password; both are null when it is sent as it is.
+            kdf_salt BLOB,
+            kdf_iterations INTEGER,
             created_at INTEGER NOT NULL
         ) STRICT;
 
@@ -27,17 +30,15 @@ extension IdentitySchema {
             session_id INTEGER PRIMARY KEY,
             user_id INTEGER NOT NULL REFERENCES users(user_id),
             device_id INTEGER NOT NULL REFERENCES devices(device_id),
-            created_at INTEGER NOT NULL
+            created_at INTEGER NOT NULL,
+            -- How often the session was refreshed, and SHA-256 of the newest refresh token's secret: whoever reads the
+            -- file cannot log in with it.
+            generation INTEGER NOT NULL,
+            token_hash BLOB NOT NULL,
+            used_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX sessions_by_user ON sessions(user_id, session_id);
-
-        CREATE TABLE refresh_tokens(
-            -- SHA-256 of the token: whoever reads the file cannot log in with it.
-            hash BLOB PRIMARY KEY,
-            session_id INTEGER NOT NULL REFERENCES sessions(session_id) ON DELETE CASCADE,
-            expires_at INTEGER NOT NULL
-        ) WITHOUT ROWID, STRICT;
-        CREATE INDEX refresh_tokens_by_session ON refresh_tokens(session_id);
 
         CREATE TABLE signing_keys(
             number INTEGER PRIMARY KEY,
