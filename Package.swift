@@ -47,6 +47,7 @@ let package = Package(
         system("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
         system("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+        system("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
         // Core: identifiers, limits, clocks; logs and metrics; the only code that touches primitives.
@@ -88,12 +89,14 @@ let package = Package(
                 "Basics", "CLinux",
             ]),
 
-        // Server: the only composition root.
+        // Server: settings, and the only composition root.
+        target("Server", "Configuration", ["CYAML", "Basics"]),
         target(
             "Server", "Server",
             [
-                "Gateway", "Identity", "Communication", "EmbeddedBackend", "Contracts", "WireProtocol", "EventLoop",
-                "Cryptography", "Observability", "Basics", "CLinux",
+                "Configuration",
+                "Gateway", "Identity", "Communication", "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf",
+                "EventLoop", "Cryptography", "Observability", "Basics", "CLinux",
             ]),
         executable("Server", "martletd", ["Server"]),
 
@@ -126,6 +129,7 @@ let package = Package(
         tests(of: "Cryptography"),
         tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
         tests(of: "EventLoop"),
+        tests(of: "Configuration"),
         tests(of: "HTTPCodec"),
         tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
         tests(of: "SQLiteDriver"),

@@ -28,7 +28,7 @@ value() {
 
 log_in_until() {
     while kill -0 "$1" 2>/dev/null; do
-        curl --parallel --parallel-immediate --parallel-max "$logins" --config "$work/logins" >>"$work/statuses"
+        curl -sS --parallel --parallel-immediate --parallel-max "$logins" --config "$work/logins" >>"$work/statuses"
     done
 }
 

@@ -21,6 +21,7 @@ need_program protoc protobuf-compiler
 need_library libcrypto libssl-dev
 need_library libsodium libsodium-dev
 need_library sqlite3 libsqlite3-dev
+need_library yaml-0.1 libyaml-dev
 need_library zlib zlib1g-dev
 need_program python3 python3
 # Clients that are not ours, for the tests: a browser, and the WebSocket of node.

@@ -42,7 +42,14 @@ public enum LogValue: Sendable {
 /// Fields: `time` (RFC 3339 UTC), `level`, `message`, those of the line, then `request_id` and `trace_id` of the
 /// `LogScope` that it is written in. docs/OBSERVABILITY.md lists them.
 public struct Logger: Sendable {
-    private let minimum: LogLevel
+    /// Shared by all copies.
+    private final class Minimum: Sendable {
+        let level: Atomic<Int>
+
+        init(_ minimum: LogLevel) { level = Atomic(minimum.rawValue) }
+    }
+
+    private let minimum: Minimum
     private let clock: WallClock
     private let write: @Sendable ([UInt8]) -> Void
 
@@ -52,9 +59,14 @@ public struct Logger: Sendable {
         minimum: LogLevel, clock: WallClock = .system,
         write: @escaping @Sendable ([UInt8]) -> Void = Logger.writeToStandardError
     ) {
-        self.minimum = minimum
+        self.minimum = Minimum(minimum)
         self.clock = clock
         self.write = write
+    }
+
+    /// Changes what is left out, for all copies of this logger.
+    public func setMinimum(_ level: LogLevel) {
+        minimum.level.store(level.rawValue, ordering: .relaxed)
     }
 
     public func debug(_ message: StaticString, _ fields: KeyValuePairs<StaticString, LogValue> = [:]) {
@@ -74,7 +86,7 @@ public struct Logger: Sendable {
     }
 
     private func log(_ level: LogLevel, _ message: StaticString, _ fields: KeyValuePairs<StaticString, LogValue>) {
-        guard level >= minimum else { return }
+        guard level.rawValue >= minimum.level.load(ordering: .relaxed) else { return }
         var line = LogLine()
         line.add("time", string: CalendarTime.text(millisecondsSince1970: clock.millisecondsSince1970()))
         line.add("level", string: level.name)

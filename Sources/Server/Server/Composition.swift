@@ -1,5 +1,6 @@
 internal import Basics
 internal import Communication
+internal import Configuration
 internal import Contracts
 internal import Cryptography
 internal import EmbeddedBackend
@@ -36,8 +37,7 @@ enum Composition {
         do throws(APIError) {
             gateway = try await Gateway(
                 services: services, limits: limits, registry: registry, logger: logger,
-                webDirectory: settings.webDirectory, http: settings.http,
-                accessLog: AccessLog(logger: logger, isOn: settings.hasAccessLog))
+                webDirectory: settings.webDirectory, http: http(settings))
         } catch {
             throw ServerStartError(message: "The gateway cannot start: \(error.code.summary)")
         }
@@ -46,6 +46,13 @@ enum Composition {
             await upkeep.stop()
             backend.close()
         }
+    }
+
+    private static func http(_ settings: ServerSettings) -> GatewayHTTPSettings {
+        var http = settings.http
+        http.servesOperators = settings.metricsListen == nil
+        http.metricsToken = settings.metricsToken.map { Array($0.revealed.utf8) }
+        return http
     }
 
     private static func identity(

@@ -7,6 +7,9 @@ internal import Observability
 struct RunningServer: Sendable {
     /// `host:port`, with the port that was chosen.
     let address: String
+    /// Where metrics and readiness are served, if that is an address of its own.
+    let metricsAddress: String?
+    private let gateway: Gateway
     private let loops: [LoopHandle]
     private let logger: Logger
     private let closeStores: @Sendable () async -> Void
@@ -21,6 +24,7 @@ struct RunningServer: Sendable {
     ) async throws(ServerStartError) -> RunningServer {
         let count = settings.loopCount > 0 ? settings.loopCount : ProcessorCount.online
         do throws(EventLoopError) {
+            let metrics = try settings.metricsListen.map(open)
             try Listener.checkIsFree(address: settings.listen.host, port: settings.listen.port)
             // One socket per loop on the same port: the kernel spreads connections over them.
             var sockets: [ListeningSocket] = []
@@ -36,12 +40,31 @@ struct RunningServer: Sendable {
                     })
             }
             ProcessMetrics.register(loops, in: registry)
+            if let metrics, let first = loops.first {
+                first.post { loop in Gateway.serveOperators(on: loop, socket: metrics.socket) }
+            }
+            gateway.change(origins: settings.http.allowedOrigins, logsAccess: settings.accessLog)
             let port = sockets.first?.port ?? settings.listen.port
             return RunningServer(
-                address: settings.listen.text(port: port), loops: loops, logger: logger, closeStores: closeStores)
+                address: settings.listen.text(port: port), metricsAddress: metrics?.address, gateway: gateway,
+                loops: loops, logger: logger,
+                closeStores: closeStores)
         } catch {
             throw ServerStartError(message: error.message)
         }
+    }
+
+    private static func open(
+        _ address: ListenAddress
+    ) throws(EventLoopError) -> (socket: ListeningSocket, address: String) {
+        try Listener.checkIsFree(address: address.host, port: address.port)
+        let socket = try Listener.open(address: address.host, port: address.port)
+        return (socket, address.text(port: socket.port))
+    }
+
+    /// Brings the settings into force that may change while the server runs.
+    func change(to settings: ServerSettings) {
+        gateway.change(origins: settings.http.allowedOrigins, logsAccess: settings.accessLog)
     }
 
     /// Tells clients to come back, waits until they have gone and what they sent is stored, and closes the stores.

@@ -1,102 +1,55 @@
 internal import Basics
 internal import CLinux
-internal import Contracts
-internal import Cryptography
-internal import EmbeddedBackend
+internal import Configuration
 internal import Glibc
-internal import Identity
-internal import Observability
-internal import WireProtocol
 
-/// The process: reads the command line, starts the server, waits for the signal to end, and drains.
+/// The process: reads the command line and does what it says.
 public enum ServerProcess {
-    /// Blocks the main thread until the server has ended.
+    /// Blocks the main thread until the command has ended.
     ///
     /// Not an `async` main: that would leave the main thread to Dispatch, which waits with every signal unblocked, and
     /// SIGTERM would end the process before it has drained.
     ///
     /// - Parameter arguments: without the program's name.
-    /// - Returns: the exit status: 0, 1 when the server cannot run, 2 for a wrong command line or setting.
+    /// - Returns: the exit status: 0, 1 when it cannot be done, 2 for a wrong command line or setting.
     public static func run(arguments: [String]) -> Int32 {
+        switch CommandLineArguments.parse(arguments, version: Version.current) {
+        case .show(let text):
+            CommandOutput.say(text)
+            return ExitStatus.done
+        case .wrong(let reason, let help):
+            CommandOutput.complain("\(reason) See: \(help)")
+            return ExitStatus.wrong
+        case .run(let arguments):
+            return run(arguments)
+        }
+    }
+
+    private static func run(_ arguments: CommandLineArguments) -> Int32 {
+        clinux_ignore_write_signals()
+        switch arguments.command {
+        case .configDefault: return ConfigCommands.showDefault(asJSON: arguments.wantsJSON)
+        case .configDoc: return ConfigCommands.showManual()
+        case .configCheck: return ConfigCommands.check(arguments.operands[0], asJSON: arguments.wantsJSON)
+        case .serve: return serve(arguments)
+        }
+    }
+
+    private static func serve(_ arguments: CommandLineArguments) -> Int32 {
+        let source = SettingsSource(flags: arguments.flags, environment: SettingsSource.environment())
+        let settings: ServerSettings
+        do throws(ConfigurationError) {
+            settings = try source.read()
+        } catch {
+            for problem in error.problems { CommandOutput.complain(problem) }
+            return ExitStatus.wrong
+        }
         // Blocked before any other thread starts: every thread inherits it, and the signals come to one place.
-        let signals = TerminationSignals()
+        let signals = ProcessSignals()
         let ended = BlockingQueue<Int32>(capacity: 1)
         Task(executorPreference: globalConcurrentExecutor) {
-            _ = ended.put(await run(arguments, signals: signals))
+            _ = ended.put(await ServeCommand.run(settings, from: source, signals: signals))
         }
-        return ended.takeOne() ?? 1
+        return ended.takeOne() ?? ExitStatus.failed
     }
-
-    private static func run(_ arguments: [String], signals: TerminationSignals) async -> Int32 {
-        switch CommandLineArguments.parse(arguments) {
-        case .help:
-            print(CommandLineArguments.help)
-            return 0
-        case .version:
-            print("martletd \(Version.current)")
-            return 0
-        case .wrong(let reason):
-            complain("\(reason) See: martletd --help")
-            return 2
-        case .serve(let flags):
-            do throws(ServerSettings.InvalidSetting) {
-                let settings = try ServerSettings.read(flags: flags, environment: environment())
-                return await serve(settings, signals: signals)
-            } catch {
-                complain(error.message)
-                return 2
-            }
-        }
-    }
-
-    private static func serve(_ settings: ServerSettings, signals: TerminationSignals) async -> Int32 {
-        clinux_ignore_write_signals()
-        let logger = Logger(minimum: settings.logLevel)
-        let openFiles = clinux_raise_open_files()
-        if settings.limitsProfile == .loadTest {
-            logger.warning(
-                "THE LIMITS ARE THOSE OF LOAD TESTS: anybody can exhaust this server. Never use them in service.")
-        }
-        do throws(ServerStartError) {
-            let server = try await Composition.start(settings, logger: logger)
-            logger.info(
-                "The server is ready.",
-                [
-                    "version": .literal("0.1.0"), "address": .system(server.address),
-                    "open_files_max": .identifier(openFiles),
-                ])
-            print("martletd is ready on http://\(server.address)")
-            fflush(nil)
-            let signal = await signals.first()
-            logger.info("The server ends: clients are told to come back.", ["signal": .integer(Int(signal))])
-            await server.stop()
-            logger.info("The server has ended.")
-            return 0
-        } catch {
-            complain(error.message)
-            return 1
-        }
-    }
-
-    private static func complain(_ message: String) {
-        Logger.writeToStandardError(Array("martletd: \(message)\n".utf8))
-    }
-
-    private static func environment() -> [String: String] {
-        var values: [String: String] = [:]
-        var cursor = environ
-        while let entry = cursor.pointee {
-            let text = String(cString: entry)
-            if let equals = text.firstIndex(of: "="), text.hasPrefix("MARTLET_") {
-                values[String(text[..<equals])] = String(text[text.index(after: equals)...])
-            }
-            cursor += 1
-        }
-        return values
-    }
-}
-
-/// Why the server cannot run, in words that say what to do.
-struct ServerStartError: Error, Sendable {
-    let message: String
 }

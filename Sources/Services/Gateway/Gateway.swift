@@ -44,7 +44,7 @@ public final class Gateway: Sendable {
     let clock: WallClock
     let random: RandomSource
     let securityHeaders: SecurityHeaders
-    let crossOrigin: CrossOriginRules
+    private let crossOriginRules: Mutex<CrossOriginRules>
     let http: GatewayHTTPSettings
     let accessLog: AccessLog
     /// Of all loops together.
@@ -53,12 +53,10 @@ public final class Gateway: Sendable {
 
     /// Asks Identity for the keys of access tokens.
     ///
-    /// - Parameters:
-    ///   - webDirectory: the web client, served at `/`; nil serves none.
-    ///   - accessLog: off unless given.
+    /// - Parameter webDirectory: the web client, served at `/`; nil serves none.
     public init(
         services: GatewayServices, limits: Limits, registry: MetricRegistry, logger: Logger,
-        webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(), accessLog: AccessLog? = nil,
+        webDirectory: String?, http: GatewayHTTPSettings = GatewayHTTPSettings(),
         clock: WallClock = .system, monotonic: MonotonicClock = .system, random: RandomSource = .system
     ) async throws(APIError) {
         self.services = services
@@ -69,9 +67,9 @@ public final class Gateway: Sendable {
         self.random = random
         metrics = GatewayMetrics(registry)
         self.http = http
-        self.accessLog = accessLog ?? AccessLog(logger: logger, isOn: false)
+        accessLog = AccessLog(logger: logger)
         securityHeaders = SecurityHeaders(http)
-        crossOrigin = CrossOriginRules(http)
+        crossOriginRules = Mutex(CrossOriginRules(http))
         bodies = BodyBudget(bytesMax: limits.publicBodyBytesInFlightMax)
         connections = ConnectionCounts(
             limits: ConnectionLimits(
@@ -92,7 +90,21 @@ public final class Gateway: Sendable {
             routes: RouteTable(
                 IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication)),
             files: webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles(),
-            documents: ServedDocuments.all(modified: UInt64(max(0, clock.millisecondsSince1970() / 1_000))))
+            documents: ServedDocuments.all(modified: UInt64(max(0, clock.millisecondsSince1970() / 1_000))),
+            servesOperators: http.servesOperators)
+    }
+
+    /// Which pages of other origins may call, as it stands now.
+    var crossOrigin: CrossOriginRules { crossOriginRules.withLock { $0 } }
+
+
+    /// What the operator may change while the gateway serves. From any thread.
+    public func change(origins: Set<String>, logsAccess: Bool) {
+        var settings = http
+        settings.allowedOrigins = origins
+        let rules = CrossOriginRules(settings)
+        crossOriginRules.withLock { $0 = rules }
+        accessLog.isOn = logsAccess
     }
 
     /// Makes the loop serve this gateway's clients from `socket`. Call on the loop's thread, once per loop.
@@ -113,6 +125,11 @@ public final class Gateway: Sendable {
             }
             handle.post { loop in (loop.attachment as? GatewayLoop)?.deliver(event) }
         }
+    }
+
+    /// Serves metrics and readiness from `socket`, until the loop stops. Call on the thread of a loop that serves.
+    public static func serveOperators(on loop: EventLoop, socket: ListeningSocket) {
+        (loop.attachment as? GatewayLoop)?.listenForOperators(on: socket)
     }
 
     /// Tells the loop's clients to come back elsewhere, and takes no new ones. Call on the loop's thread.

@@ -13,6 +13,8 @@ final class GatewayLoop {
     private(set) var isDraining = false
     private var server: HTTPServer?
     private var listener: Listener?
+    /// Of the address that is for metrics and readiness alone.
+    private var operatorListener: Listener?
     private(set) var sessions: [SocketID: Session] = [:]
     /// Socket ids of all loops of one process differ in their upper 16 bits.
     private var lastSocketID: UInt64
@@ -85,6 +87,17 @@ final class GatewayLoop {
         loop.watchTicks(longerThan: gateway.limits.tickMilliseconds * 1_000_000) { loop in
             (loop.attachment as? GatewayLoop)?.tickWasSlow()
         }
+        start(listener)
+    }
+
+    func listenForOperators(on socket: ListeningSocket) {
+        let server = HTTPServer(loop: loop, application: OperatorPages(owner: self))
+        let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }
+        operatorListener = listener
+        start(listener)
+    }
+
+    private func start(_ listener: Listener) {
         do throws(EventLoopError) {
             try listener.start(on: loop)
         } catch {

@@ -1,23 +1,23 @@
 internal import Basics
 internal import Contracts
-public import Observability
+internal import Observability
 internal import Synchronization
 
 /// One line for each answered request and each closed socket, when the operator wants it. May be used from any thread.
 ///
 /// Calls stand there by their names in the contract, never by their paths, whose parameters are users' own: ids of
 /// chats, search words, emoji. The client's address is not there either.
-public final class AccessLog: Sendable {
+final class AccessLog: Sendable {
     private let logger: Logger
-    private let state: Atomic<Bool>
+    private let state = Atomic(false)
 
-    public init(logger: Logger, isOn: Bool) {
+    /// Off at first.
+    init(logger: Logger) {
         self.logger = logger
-        state = Atomic(isOn)
     }
 
     /// May be changed while the server runs.
-    public var isOn: Bool {
+    var isOn: Bool {
         get { state.load(ordering: .relaxed) }
         set { state.store(newValue, ordering: .relaxed) }
     }

@@ -11,6 +11,10 @@ public struct GatewayHTTPSettings: Sendable {
     public var trustedProxies: [IPNetwork] = []
     /// Every connection from a trusted proxy begins with a header of the PROXY protocol, version 2.
     public var expectsProxyProtocol = false
+    /// Whether `/metrics` and `/readyz` are served to clients; false when they have an address of their own.
+    public var servesOperators = true
+    /// The bearer token that `/metrics` asks for; nil lets everybody read it.
+    public var metricsToken: [UInt8]?
 
     public init() {}
 }

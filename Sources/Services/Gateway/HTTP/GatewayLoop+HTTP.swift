@@ -19,16 +19,11 @@ extension GatewayLoop: HTTPApplication {
         let pending = PendingAnswer(
             request, exchange, shape, call: admitted.destination.name, caller: admitted.caller, in: gateway)
         switch admitted.destination {
-        case .socket:
-            do throws(HTTPFault) {
-                try openSocket(request, exchange, shape)
-            } catch {
-                pending.send(error)
-            }
+        case .socket: pending.attempt { () throws(HTTPFault) in try openSocket(request, exchange, shape) }
         case .health: pending.send(shape.text(200, "alive\n"))
         case .readiness: answerReadiness(pending)
         case .metrics:
-            pending.send(shape.text(200, gateway.registry.text(), type: "text/plain; version=0.0.4; charset=utf-8"))
+            pending.attempt { () throws(HTTPFault) in pending.send(try metrics(for: request, shape)) }
         case .file(let file), .document(let file): pending.send(shape.finish(file.response(to: request)))
         case .options(let methods): answerOptions(request, pending, methods)
         case .call(let route, let parameters): call(route, parameters, admitted, request, pending)
@@ -146,7 +141,7 @@ extension GatewayLoop: HTTPApplication {
         pending.send(pending.shape.finish(response))
     }
 
-    private func answerReadiness(_ pending: PendingAnswer) {
+    func answerReadiness(_ pending: PendingAnswer) {
         let (isReady, isDraining) = (gateway.services.isReady, isDraining)
         Task.immediate(executorPreference: loop.handle) {
             let ready = await isReady() && !isDraining

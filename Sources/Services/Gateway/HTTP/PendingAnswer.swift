@@ -43,6 +43,15 @@ struct PendingAnswer: Sendable {
         send(shape.fault(fault))
     }
 
+    /// Sends the fault that the body throws.
+    func attempt(_ body: () throws(HTTPFault) -> Void) {
+        do throws(HTTPFault) {
+            try body()
+        } catch {
+            send(error)
+        }
+    }
+
     /// Counts and logs an answer that leaves by another way.
     func note(_ response: HTTPResponse) {
         let answered = AnsweredRequest(

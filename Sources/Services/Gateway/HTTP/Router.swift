@@ -7,13 +7,18 @@ struct Router: Sendable {
     private let routes: RouteTable
     private let files: StaticFiles
     private let documents: [String: StaticFile]
+    /// Whether `/metrics` and `/readyz` are here, and not at an address of their own.
+    private let servesOperators: Bool
 
     /// Methods that HTTP knows (RFC 9110 §9.3, RFC 5789). Of others the server says that it does not know them.
     static let knownMethods: Set<String> = [
         "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
     ]
 
-    init(routes: RouteTable, files: StaticFiles, documents: [String: StaticFile]) {
+    init(
+        routes: RouteTable, files: StaticFiles, documents: [String: StaticFile], servesOperators: Bool = true
+    ) {
+        self.servesOperators = servesOperators
         self.routes = routes
         self.files = files
         self.documents = documents
@@ -41,8 +46,8 @@ struct Router: Sendable {
         switch path {
         case "/v1/ws": .socket
         case "/healthz": .health
-        case "/readyz": .readiness
-        case "/metrics": .metrics
+        case "/readyz" where servesOperators: .readiness
+        case "/metrics" where servesOperators: .metrics
         default: documents[path].map { .document($0) }
         }
     }

@@ -1,0 +1,36 @@
+internal import Configuration
+
+/// `martletd config …`: nothing is started.
+enum ConfigCommands {
+    static func showDefault(asJSON: Bool) -> Int32 {
+        let file = ServerSettings.table.defaultFile()
+        CommandOutput.say(asJSON ? JSONText.object(["file": .text(file)]).line : String(file.dropLast()))
+        return ExitStatus.done
+    }
+
+    static func showManual() -> Int32 {
+        CommandOutput.say(String(ServerSettings.table.manual().dropLast()))
+        return ExitStatus.done
+    }
+
+    static func check(_ path: String, asJSON: Bool) -> Int32 {
+        var problems: [String] = []
+        do throws(ConfigurationError) {
+            _ = try SettingsSource.check(path)
+        } catch {
+            problems = error.problems
+        }
+        if asJSON {
+            let answer = JSONText.object([
+                "file": .text(path), "correct": .boolean(problems.isEmpty),
+                "problems": .list(problems.map { .text($0) }),
+            ])
+            CommandOutput.say(answer.line)
+        } else if problems.isEmpty {
+            CommandOutput.say("\(path) is correct.")
+        } else {
+            for problem in problems { CommandOutput.complain(problem) }
+        }
+        return problems.isEmpty ? ExitStatus.done : ExitStatus.wrong
+    }
+}

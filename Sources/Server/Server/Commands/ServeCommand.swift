@@ -1,0 +1,54 @@
+internal import Basics
+internal import CLinux
+internal import Configuration
+internal import Glibc
+internal import Observability
+
+/// `martletd serve`: starts the server, follows the signals, and drains.
+enum ServeCommand {
+    static func run(_ settings: ServerSettings, from source: SettingsSource, signals: ProcessSignals) async -> Int32 {
+        let logger = Logger(minimum: settings.logLevel)
+        let openFiles = clinux_raise_open_files()
+        if settings.limitsProfile == .loadTest {
+            logger.warning(
+                "THE LIMITS ARE THOSE OF LOAD TESTS: anybody can exhaust this server. Never use them in service.")
+        }
+        do throws(ServerStartError) {
+            let server = try await Composition.start(settings, logger: logger)
+            logger.info(
+                "The server is ready.",
+                [
+                    "version": .system(Version.current), "address": .system(server.address),
+                    "open_files_max": .identifier(openFiles),
+                ])
+            if let address = server.metricsAddress {
+                logger.info(
+                    "Metrics and readiness have an address of their own.", ["metrics_address": .system(address)])
+            }
+            CommandOutput.say("martletd is ready on http://\(server.address)")
+            let signal = await follow(signals, LiveSettings(settings, source: source, server: server, logger: logger))
+            logger.info("The server ends: clients are told to come back.", ["signal": .integer(Int(signal))])
+            await server.stop()
+            logger.info("The server has ended.")
+            return ExitStatus.done
+        } catch {
+            CommandOutput.complain(error.message)
+            return ExitStatus.failed
+        }
+    }
+
+    /// - Returns: the signal to end.
+    private static func follow(_ signals: ProcessSignals, _ live: LiveSettings) async -> Int32 {
+        var live = live
+        while true {
+            let signal = await signals.next()
+            guard signal == SIGHUP else { return signal }
+            live.readAgain()
+        }
+    }
+}
+
+/// Why the server cannot run, in words that say what to do.
+struct ServerStartError: Error, Sendable {
+    let message: String
+}
