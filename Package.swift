@@ -78,7 +78,7 @@ let package = Package(
                 "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "Compression", "EventLoop",
                 "Cryptography", "Observability", "Basics",
             ]),
-        target("Services", "Identity", ["Contracts", "WireProtocol", "Cryptography", "Basics"]),
+        target("Services", "Identity", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
         target("Services", "Communication", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
 
         // Backends: implement every service's ports.

@@ -42,6 +42,6 @@ enum TokenTarget {
     }
 
     private static func verify(_ token: String) -> Caller? {
-        try? AccessToken.verify(token, keys: keys, now: now)
+        try? AccessToken.verify(token, keys: keys, now: now).caller
     }
 }

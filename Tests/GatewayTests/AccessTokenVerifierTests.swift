@@ -97,9 +97,10 @@ struct AccessTokenVerifierTests {
     @Test("a changed payload that has also expired is invalid, not expired")
     func changedAndExpired() throws {
         let parts = try issue().split(separator: ".")
-        let forged = try sign { $0.exp = 1 }.split(separator: ".")
+        let past = try sign { ($0.iat, $0.exp) = (0, 1) }
+        let forged = past.split(separator: ".")
         try expectRefused("\(parts[0]).\(forged[1]).\(parts[2])")
-        try expectRefused(try sign { $0.exp = 1 }, as: .authExpired)
+        try expectRefused(past, as: .authExpired)
     }
 
     @Test(
@@ -155,22 +156,113 @@ struct AccessTokenVerifierTests {
 
     /// Base64 does not have every length, but header and claims together do: both are filled up.
     private func tokenOfBytes(_ byteCount: Int) throws -> (keyID: String, token: String)? {
-        for typeCount in 0..<4 {
-            for keyIDCount in 1_240...1_340 {
-                let keyID = String(repeating: "k", count: keyIDCount)
-                let header = AccessTokenHeader(alg: "ES256", typ: String(repeating: "J", count: typeCount), kid: keyID)
-                let headerText = Base64URL.encode(header.jsonBytes())
-                for zeros in 0..<3 {
-                    let token = try sign(header: header) { $0.sub = String(repeating: "0", count: zeros) + "11" }
-                    guard token.utf8.count <= byteCount, headerText.utf8.count < byteCount else { break }
-                    if token.utf8.count == byteCount { return (keyID, token) }
-                }
+        for keyIDCount in 1_240...1_340 {
+            let keyID = String(repeating: "k", count: keyIDCount)
+            let header = AccessTokenHeader(alg: "ES256", typ: "JWT", kid: keyID)
+            for zeros in 0..<3 {
+                let token = try sign(header: header) { $0.sub = String(repeating: "0", count: zeros) + "11" }
+                if token.utf8.count == byteCount { return (keyID, token) }
             }
         }
         return nil
     }
 
+    @Test("a token from the future is refused, but for what clocks may differ by", arguments: [60, 61, 86_400])
+    func future(seconds: UInt32) throws {
+        let token = try sign { ($0.iat, $0.exp) = ($0.iat + seconds, $0.exp + seconds) }
+        guard seconds > 60 else {
+            #expect(try verifier().verify(token).caller == Self.caller)
+            return
+        }
+        try expectRefused(token)
+    }
+
+    @Test("a token that expires before it was issued, or as it was, is refused", arguments: [0, 1])
+    func backwards(seconds: UInt32) throws {
+        try expectRefused(try sign { $0.exp = $0.iat - seconds })
+    }
+
+    @Test(
+        "a header that says more, less, or anything twice is refused, even when it is signed well",
+        arguments: [
+            #"{"alg":"ES256","typ":"JWT","kid":"k1","kid":"k1"}"#,
+            #"{"alg":"none","alg":"ES256","typ":"JWT","kid":"k1"}"#,
+            #"{"alg":"ES256","typ":"JWT","kid":"k1","crit":["exp"]}"#,
+            #"{"alg":"ES256","typ":"JWT","kid":"k1","jku":"https://example.org/keys"}"#,
+            #"{"alg":"ES256","kid":"k1"}"#, #"{"alg":"ES256","typ":"at+jwt","kid":"k1"}"#,
+            #"{ "alg":"ES256","typ":"JWT","kid":"k1"}"#, "[]", "null", "",
+        ])
+    func otherHeader(text: String) throws {
+        try expectRefused(try sign(headerText: text, claimsText: try claimsText()))
+    }
+
+    @Test("claims that say anything twice, or more than ours, are refused, even when they are signed well")
+    func otherClaims() throws {
+        let (header, good) = (#"{"alg":"ES256","typ":"JWT","kid":"k1"}"#, try claimsText())
+        #expect(try verifier().verify(sign(headerText: header, claimsText: good)).caller == Self.caller)
+        for more in [#","sub":"12"}"#, #","sub":"11"}"#, #","admin":true}"#, #","nbf":0}"#] {
+            try expectRefused(try sign(headerText: header, claimsText: good.dropLast() + more))
+        }
+        for text in ["", "{}", "null", "[]", good + " "] {
+            try expectRefused(try sign(headerText: header, claimsText: text))
+        }
+    }
+
+    @Test("HMAC with the public key, which everybody knows, as its secret is no signature")
+    func confusedAlgorithm() throws {
+        let publicKey = try key.publicKey()
+        let secrets = [publicKey.x, publicKey.y, SHA256.hash(publicKey.x + publicKey.y)]
+        for algorithm in ["HS256", "ES256"] {
+            for secret in secrets {
+                let header = Base64URL.encode(AccessTokenHeader(alg: algorithm, typ: "JWT", kid: "k1").jsonBytes())
+                let signed = header + "." + Base64URL.encode(Array(try claimsText().utf8))
+                let tag = HMACSHA256.authenticate(Array(signed.utf8), key: secret)
+                try expectRefused(signed + "." + Base64URL.encode(tag))
+                try expectRefused(signed + "." + Base64URL.encode(tag + tag))
+            }
+        }
+    }
+
+    @Test("a signature of zeros, of another key, or in the form of X.509 is none")
+    func otherSignature() throws {
+        let parts = try issue().split(separator: ".")
+        let signed = "\(parts[0]).\(parts[1])"
+        let foreign = try ES256PrivateKey.generate().sign(Array(signed.utf8))
+        for signature in [[UInt8](repeating: 0, count: 64), foreign, [], [UInt8](repeating: 255, count: 64)] {
+            try expectRefused(signed + "." + Base64URL.encode(signature))
+        }
+    }
+
+    private func claimsText() throws -> String {
+        let part = try sign().split(separator: ".")[1]
+        return String(decoding: try #require(Base64URL.decode(part)), as: UTF8.self)
+    }
+
+    private func sign(headerText: String, claimsText: some StringProtocol) throws -> String {
+        let signed = Base64URL.encode(headerText.utf8) + "." + Base64URL.encode(claimsText.utf8)
+        return signed + "." + Base64URL.encode(try key.sign(Array(signed.utf8)))
+    }
+
     // MARK: The key set
+
+    @Test("other keys take the place of those before; a set without any is not believed")
+    func replacing() throws {
+        let verifier = try verifier()
+        let token = try issue(keyID: "k2")
+        #expect(throws: APIError(.authInvalid)) { try verifier.verify(token) }
+        #expect(verifier.takeMissedKey())
+        #expect(!verifier.takeMissedKey())
+        verifier.replaceKeys(by: JsonWebKeySet(keys: [try Self.webKey(key, id: "k2")]))
+        #expect(try verifier.verify(token).caller == Self.caller)
+        verifier.replaceKeys(by: JsonWebKeySet())
+        #expect(try verifier.verify(token).caller == Self.caller)
+        let old = try issue()
+        #expect(throws: APIError(.authInvalid)) { try verifier.verify(old) }
+        for text in ["", "x", "a.b.c"] { _ = try? verifier.verify(text) }
+        #expect(verifier.takeMissedKey())
+        for text in ["", "x", "a.b.c"] { _ = try? verifier.verify(text) }
+        #expect(!verifier.takeMissedKey())
+    }
 
     @Test("keys of other kinds and keys that are no keys are passed over")
     func otherKeys() throws {

@@ -17,17 +17,22 @@ final class IdentityFixture {
     let directory: TemporaryDirectory
     let backend: EmbeddedBackend
     let service: IdentityService
-    let signingKey: SigningKey
+    let keys: IdentityKeys
 
-    init(limits: Limits = Limits()) async throws {
+    init(
+        limits: Limits = Limits(), settings: AuthenticationSettings = AuthenticationSettings(),
+        clock: WallClock = .system
+    ) async throws {
         directory = try TemporaryDirectory()
         backend = try EmbeddedBackend(
-            directory: directory.path, limits: limits, metrics: MetricRegistry(), logger: Logger(minimum: .error))
-        signingKey = try await SigningKey.load(from: backend.identity.signingKeys)
+            directory: directory.path, limits: limits, metrics: MetricRegistry(), logger: Logger(minimum: .error),
+            clock: clock)
+        keys = try await IdentityKeys.load(from: backend.identity, settings: settings, clock: clock)
         let hasher = PasswordHasher(
             cost: PasswordHashingCost(memoryBytes: 8 << 20, passes: 1), threads: 2, queueMax: 64)
         service = try await IdentityService(
-            ports: backend.identity, hasher: hasher, signingKey: signingKey, limits: limits)
+            ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits, settings: settings,
+            clock: clock)
     }
 
     deinit {
@@ -42,8 +47,14 @@ final class IdentityFixture {
     }
 
     func caller(of answer: AuthenticationResponse) async throws -> Caller {
-        let keys = [signingKey.id: signingKey.publicKey]
-        return try AccessToken.verify(answer.accessToken, keys: keys, now: UInt32(time(nil)))
+        try caller(of: answer.accessToken)
+    }
+
+    /// Whom the keys that are published now say that a token is of.
+    func caller(of accessToken: String) throws -> Caller {
+        let published = Dictionary(uniqueKeysWithValues: keys.published.map { ($0.id, $0.publicKey) })
+        let now = UInt32(service.clock.millisecondsSince1970() / 1_000)
+        return try AccessToken.verify(accessToken, keys: published, now: now).caller
     }
 }
 
@@ -176,31 +187,26 @@ struct IdentityServiceTests {
         }
     }
 
-    /// Nothing lists sessions yet, so the file is asked.
-    private func sessionIDs(_ fixture: IdentityFixture) throws -> [UInt64] {
-        let connection = try SQLiteConnection(
-            path: "\(fixture.directory.path)/identity.db", role: .reader, settings: SQLiteSettings())
-        return try connection.prepare(
-            """
-            SELECT session_id FROM sessions
-            WHERE session_id IN (SELECT session_id FROM refresh_tokens) ORDER BY session_id
-            """
-        ).all({ _ in }, read: { $0.uint64(0) })
-    }
-
     @Test("the sessions of the limit stay, one more ends the oldest, and its refresh token with it")
     func sessionLimit() async throws {
         var limits = Limits()
         limits.sessionsPerUserMax = 3
         let fixture = try await IdentityFixture(limits: limits)
         let login = LoginRequest(email: "ada@example.org", password: "correct horse")
-        var made = [try await fixture.register("ada@example.org").session?.id]
+        let oldest = try await fixture.register("ada@example.org")
+        let caller = CallContext(caller: try await fixture.caller(of: oldest), requestID: "test")
+        var made = [oldest.session?.id]
         for _ in 0..<2 {
             made.append(try await fixture.service.login(login, context: IdentityFixture.nobody).session?.id)
         }
-        #expect(try sessionIDs(fixture) == made)
+        let list = { try await fixture.service.listSessions(ListSessionsRequest(), context: caller).sessions.map(\.id) }
+        #expect(try await list() == made.reversed())
         made.append(try await fixture.service.login(login, context: IdentityFixture.nobody).session?.id)
-        #expect(try sessionIDs(fixture) == Array(made.dropFirst()))
+        #expect(try await list() == made.dropFirst().reversed())
+        await #expect(throws: APIError(.authRevoked)) {
+            try await fixture.service.refresh(
+                RefreshRequest(refreshToken: oldest.refreshToken), context: IdentityFixture.nobody)
+        }
     }
 
     @Test("others see a profile without its address")
@@ -222,8 +228,7 @@ struct IdentityServiceTests {
     @Test("the signing key is the same for everybody who asks, and after a restart")
     func signingKey() async throws {
         let fixture = try await IdentityFixture()
-        let again = try await SigningKey.load(from: fixture.backend.identity.signingKeys)
-        #expect(again.id == fixture.signingKey.id)
-        #expect(again.jsonWebKey == fixture.signingKey.jsonWebKey)
+        let again = try await IdentityKeys.load(from: fixture.backend.identity)
+        #expect(again.current.jsonWebKey == fixture.keys.current.jsonWebKey)
     }
 }

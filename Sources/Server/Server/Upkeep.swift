@@ -57,7 +57,8 @@ struct Upkeep: Sendable {
             do throws(APIError) {
                 try await gateway.keepSessions(round: round)
             } catch {
-                logger.warning("The sessions that have ended cannot be read.", ["code": .literal(error.code.wireName ?? "")])
+                logger.warning(
+                    "The sessions that have ended cannot be read.", ["code": .literal(error.code.wireName ?? "")])
             }
         }
     }

@@ -80,8 +80,11 @@ public final class Gateway: Sendable {
         let context = CallContext(caller: nil, requestID: "start")
         verifier = AccessTokenVerifier(
             keySet: try await services.identity.getPublicKey(GetPublicKeyRequest(), context: context), clock: clock)
-        let revocations = RevocationWatch(
-            identity: services.identity, limits: limits, clock: clock, monotonic: monotonic)
+        let revocations = RevocationWatch(limits: limits, clock: clock, monotonic: monotonic) {
+            request throws(APIError) in
+            try await services.identity.getRevocations(
+                request, context: CallContext(caller: nil, requestID: "revocations"))
+        }
         _ = try await revocations.read()
         self.revocations = revocations
         communication = MemberCheckingCommunication(

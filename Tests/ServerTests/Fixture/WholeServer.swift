@@ -31,6 +31,8 @@ final class WholeServer: Sendable {
     let clients: LoopHandle
 
     private let communication: CommunicationService
+    private let identity: IdentityService
+    private let gateway: Gateway
     private let files: TemporaryDirectory
     private let backend: EmbeddedBackend
     private let registry = MetricRegistry()
@@ -39,6 +41,9 @@ final class WholeServer: Sendable {
     private let announcedDevices = Mutex(0)
 
     private init(limits: Limits) async throws {
+        // Who looks after the log of ended sessions only sometimes must not fall silent for it.
+        var limits = limits
+        limits.revocationsStaleMilliseconds = 3_600_000
         files = try TemporaryDirectory()
         let logger = Logger(minimum: .error)
         backend = try EmbeddedBackend(directory: files.path, limits: limits, metrics: registry, logger: logger)
@@ -52,11 +57,11 @@ final class WholeServer: Sendable {
                 chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox,
                 news: news),
             bus: bus, limits: limits)
-        let identity = try await IdentityService(
+        identity = try await IdentityService(
             ports: backend.identity,
             hasher: PasswordHasher(cost: Self.cheapest, threads: 1, queueMax: limits.passwordHashQueueMax),
-            signingKey: try await SigningKey.load(from: backend.identity.signingKeys), limits: limits)
-        let gateway = try await Gateway(
+            keys: try await IdentityKeys.load(from: backend.identity), bus: bus, limits: limits)
+        gateway = try await Gateway(
             services: GatewayServices(identity: identity, communication: communication, bus: bus, isReady: { true }),
             limits: limits, registry: registry, logger: logger, webDirectory: nil)
         self.bus = bus
@@ -113,7 +118,11 @@ final class WholeServer: Sendable {
         upkeep: Bool = false, limits: Limits = Limits(), _ body: (WholeServer) async throws -> Void
     ) async throws {
         let server = try await WholeServer(limits: limits)
-        let upkeep = upkeep ? Upkeep.start(server.communication) : nil
+        let upkeep =
+            upkeep
+            ? Upkeep.start(
+                server.communication, identity: server.identity, gateway: server.gateway,
+                logger: Logger(minimum: .error)) : nil
         let result: Result<Void, any Error>
         do {
             try await body(server)

@@ -10,6 +10,10 @@ internal import WireProtocol
 /// Without a look at the log for some time it says so (`isCurrent`), and the gateway answers nobody rather than
 /// somebody whose session has ended.
 final class RevocationWatch: Sendable {
+    /// One page of the log.
+    typealias ReadLog =
+        @Sendable (GetRevocationsRequest) async throws(APIError) -> GetRevocationsResponse
+
     private struct State {
         var revoked: RevokedSessions
         /// Up to where the log has been read.
@@ -19,18 +23,18 @@ final class RevocationWatch: Sendable {
     private let state: Mutex<State>
     /// When the log was last read to its end, in nanoseconds of the monotonic clock.
     private let readAt: Atomic<UInt64>
-    private let identity: any IdentityAPI
+    private let readLog: ReadLog
     private let staleNanoseconds: UInt64
     private let pageMax: Int
     private let clock: WallClock
     private let monotonic: MonotonicClock
 
     /// - Parameter limits: after how long without a read nothing is known, and how many lines one read gives.
-    init(identity: any IdentityAPI, limits: Limits, clock: WallClock, monotonic: MonotonicClock) {
+    init(limits: Limits, clock: WallClock, monotonic: MonotonicClock, readLog: @escaping ReadLog) {
         let now = monotonic.nanoseconds()
         state = Mutex(State(revoked: RevokedSessions(now: now)))
         readAt = Atomic(now)
-        self.identity = identity
+        self.readLog = readLog
         staleNanoseconds = limits.revocationsStaleMilliseconds * 1_000_000
         pageMax = limits.revocationsPageMax
         self.clock = clock
@@ -66,10 +70,9 @@ final class RevocationWatch: Sendable {
         let since = clock.millisecondsSince1970() - Int64(RevokedSessions.keptNanoseconds / 1_000_000)
         var new: [SessionID] = []
         while true {
-            let page = try await identity.getRevocations(
+            let page = try await readLog(
                 GetRevocationsRequest(
-                    after: state.withLock { $0.number }, since: Timestamp(millisecondsSince1970: since)),
-                context: CallContext(caller: nil, requestID: "revocations"))
+                    after: state.withLock { $0.number }, since: Timestamp(millisecondsSince1970: since)))
             new += note(page.revocations.map { SessionID($0.sessionID) })
             let isWhole = page.revocations.count < pageMax
             let last = page.revocations.last?.number ?? 0

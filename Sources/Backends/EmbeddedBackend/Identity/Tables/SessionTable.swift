@@ -23,7 +23,8 @@ final class SessionTable {
     init(_ connection: SQLiteConnection) throws(SQLiteError) {
         insert = try connection.prepare(
             """
-            INSERT INTO sessions(session_id, user_id, device_id, created_at, generation, token_hash, used_at, expires_at)
+            INSERT INTO sessions(
+                session_id, user_id, device_id, created_at, generation, token_hash, used_at, expires_at)
             VALUES (?1, ?2, ?3, ?4, 0, ?5, ?4, ?6)
             """)
         stored = try connection.prepare(
