@@ -58,6 +58,8 @@ let package = Package(
         // Protocol: what stands on the wire.
         target("Protocol", "Protobuf", ["Basics"]),
         target("Protocol", "WireProtocol", ["Protobuf"]),
+        // What end-to-end encryption shows to the server. Also Embedded Swift: dev/check-embedded.sh.
+        target("Protocol", "SecureFormat"),
 
         // Network: one epoll loop per core, pure codecs, and the transport that joins them.
         target("Network", "EventLoop", ["CLinux"]),
@@ -78,7 +80,9 @@ let package = Package(
                 "Contracts", "WireProtocol", "Protobuf", "HTTPTransport", "HTTPCodec", "Compression", "EventLoop",
                 "Cryptography", "Observability", "Basics",
             ]),
-        target("Services", "Identity", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
+        target(
+            "Services", "Identity",
+            ["Contracts", "WireProtocol", "Protobuf", "SecureFormat", "Cryptography", "Basics"]),
         target("Services", "Communication", ["Contracts", "WireProtocol", "Protobuf", "Cryptography", "Basics"]),
 
         // Backends: implement every service's ports.
@@ -128,6 +132,7 @@ let package = Package(
         tests(of: "Observability", ["Basics"]),
         tests(of: "Cryptography"),
         tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
+        tests(of: "SecureFormat", ["Cryptography"]),
         tests(of: "EventLoop"),
         tests(of: "Configuration"),
         tests(of: "HTTPCodec"),
@@ -142,8 +147,8 @@ let package = Package(
         tests(
             of: "Identity",
             [
-                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "Cryptography", "SQLiteDriver",
-                "Observability", "Basics",
+                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "SecureFormat", "Cryptography",
+                "SQLiteDriver", "Observability", "Basics",
             ]),
         tests(
             of: "Server",

@@ -10,6 +10,8 @@ extension EmbeddedBackend {
         IdentityPorts(
             accounts: SQLiteAccountStore(store: store, identifiers: identifiers, clock: clock),
             signingKeys: SQLiteSigningKeyStore(store: store),
-            sessions: SQLiteSessionStore(store: store))
+            sessions: SQLiteSessionStore(store: store),
+            keys: SQLiteKeyStore(store: store), devices: SQLiteDeviceStore(store: store, identifiers: identifiers),
+            backups: SQLiteBackupStore(store: store))
     }
 }

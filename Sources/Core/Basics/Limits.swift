@@ -51,6 +51,19 @@ public struct Limits: Sendable {
     /// A socket that was shown no fresh access token for this long is closed.
     public var socketTokenMilliseconds: UInt64 = 24 * 3_600 * 1_000
 
+    // MARK: What one account may keep of keys
+
+    /// Devices of one user with keys, who take places in every roster of the user's chats.
+    public var keyedDevicesPerUserMax = 32
+    /// What a new device says to the account's others, and how long it may wait for an answer.
+    public var linkOfferBytesMax = 4 << 10
+    public var linkPayloadBytesMax = 64 << 10
+    public var linkLifetimeMilliseconds: Int64 = 10 * 60 * 1_000
+    /// Devices of one user that wait to be approved. Stops a stolen password from filling the list.
+    public var pendingLinksPerUserMax = 8
+    /// The account's backup. Stops it from becoming a file store.
+    public var backupBytesMax = 512 << 10
+
     // MARK: What one chat may be
 
     public var groupMembersMax = 1_000

@@ -46,6 +46,61 @@ public protocol IdentityAPI: Sendable {
         _ request: GetUsersByIdsRequest,
         context: CallContext
     ) async throws(APIError) -> GetUsersByIdsResponse
+    /// Publishes the account's identity key, once. The same again changes nothing.
+    func putAccountKey(
+        _ request: PutAccountKeyRequest,
+        context: CallContext
+    ) async throws(APIError) -> AccountKeyResponse
+    /// Gives the account another identity key: the keys of all its devices become void, and its contacts are to be warned.
+    func resetAccountKey(
+        _ request: ResetAccountKeyRequest,
+        context: CallContext
+    ) async throws(APIError) -> AccountKeyResponse
+    /// Publishes the calling device's keys with their certificate, once. The same again changes nothing.
+    func putDeviceKeys(
+        _ request: PutDeviceKeysRequest,
+        context: CallContext
+    ) async throws(APIError) -> DeviceKeysResponse
+    /// Somebody's identity key, and the devices that it certifies.
+    func getUserKeys(_ request: GetUserKeysRequest, context: CallContext) async throws(APIError) -> UserKeysResponse
+    /// The caller's devices.
+    func getDevices(_ request: GetDevicesRequest, context: CallContext) async throws(APIError) -> GetDevicesResponse
+    /// Gives one of the caller's devices another name.
+    func renameDevice(_ request: RenameDeviceRequest, context: CallContext) async throws(APIError) -> OwnDeviceResponse
+    /// Removes one of the caller's devices for good: its sessions end, its keys are void.
+    func removeDevice(
+        _ request: RemoveDeviceRequest,
+        context: CallContext
+    ) async throws(APIError) -> RemoveDeviceResponse
+    /// A device without keys asks the account's other devices for approval. It replaces what this device asked before.
+    func startDeviceLink(
+        _ request: StartDeviceLinkRequest,
+        context: CallContext
+    ) async throws(APIError) -> StartDeviceLinkResponse
+    /// What has become of the calling device's request.
+    func getDeviceLink(
+        _ request: GetDeviceLinkRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetDeviceLinkResponse
+    /// Which of the account's other devices wait to be approved.
+    func getDeviceLinks(
+        _ request: GetDeviceLinksRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetDeviceLinksResponse
+    /// A device with keys answers one that waits. The same again changes nothing.
+    func approveDevice(
+        _ request: ApproveDeviceRequest,
+        context: CallContext
+    ) async throws(APIError) -> ApproveDeviceResponse
+    /// The account's backup, which only its owner can read.
+    func getBackup(_ request: GetBackupRequest, context: CallContext) async throws(APIError) -> BackupResponse
+    /// Stores a backup in place of the version that the caller has seen.
+    func putBackup(_ request: PutBackupRequest, context: CallContext) async throws(APIError) -> BackupVersionResponse
+    /// Erases the backup, if it is the version that the caller has seen.
+    func deleteBackup(
+        _ request: DeleteBackupRequest,
+        context: CallContext
+    ) async throws(APIError) -> DeleteBackupResponse
 }
 
 public enum IdentityRoutes {
@@ -164,6 +219,157 @@ public enum IdentityRoutes {
                 hasBody: false, successStatus: 200,
                 call: { (request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse in
                     try await service.getUserById(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/keys/account",
+                name: "IdentityService/PutAccountKey", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: PutAccountKeyRequest,
+                    context: CallContext
+                ) async throws(APIError) -> AccountKeyResponse in
+                    try await service.putAccountKey(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/keys/account/reset",
+                name: "IdentityService/ResetAccountKey", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: ResetAccountKeyRequest,
+                    context: CallContext
+                ) async throws(APIError) -> AccountKeyResponse in
+                    try await service.resetAccountKey(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/keys/devices/{deviceId}",
+                name: "IdentityService/PutDeviceKeys", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: PutDeviceKeysRequest,
+                    context: CallContext
+                ) async throws(APIError) -> DeviceKeysResponse in
+                    try await service.putDeviceKeys(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/users/{id}/keys",
+                name: "IdentityService/GetUserKeys", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetUserKeysRequest,
+                    context: CallContext
+                ) async throws(APIError) -> UserKeysResponse in
+                    try await service.getUserKeys(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/devices",
+                name: "IdentityService/GetDevices", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetDevicesRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetDevicesResponse in
+                    try await service.getDevices(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PATCH", path: "/v1/devices/{id}",
+                name: "IdentityService/RenameDevice", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: RenameDeviceRequest,
+                    context: CallContext
+                ) async throws(APIError) -> OwnDeviceResponse in
+                    try await service.renameDevice(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/devices/{id}",
+                name: "IdentityService/RemoveDevice", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (
+                    request: RemoveDeviceRequest,
+                    context: CallContext
+                ) async throws(APIError) -> RemoveDeviceResponse in
+                    try await service.removeDevice(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/devices/link",
+                name: "IdentityService/StartDeviceLink", access: .session,
+                hasBody: true, successStatus: 201,
+                call: { (
+                    request: StartDeviceLinkRequest,
+                    context: CallContext
+                ) async throws(APIError) -> StartDeviceLinkResponse in
+                    try await service.startDeviceLink(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/devices/link",
+                name: "IdentityService/GetDeviceLink", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetDeviceLinkRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetDeviceLinkResponse in
+                    try await service.getDeviceLink(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/devices/links",
+                name: "IdentityService/GetDeviceLinks", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetDeviceLinksRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetDeviceLinksResponse in
+                    try await service.getDeviceLinks(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/devices/{id}/approve",
+                name: "IdentityService/ApproveDevice", access: .session,
+                hasBody: true, successStatus: 204,
+                call: { (
+                    request: ApproveDeviceRequest,
+                    context: CallContext
+                ) async throws(APIError) -> ApproveDeviceResponse in
+                    try await service.approveDevice(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/backup",
+                name: "IdentityService/GetBackup", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (request: GetBackupRequest, context: CallContext) async throws(APIError) -> BackupResponse in
+                    try await service.getBackup(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/backup",
+                name: "IdentityService/PutBackup", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: PutBackupRequest,
+                    context: CallContext
+                ) async throws(APIError) -> BackupVersionResponse in
+                    try await service.putBackup(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/backup",
+                name: "IdentityService/DeleteBackup", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (
+                    request: DeleteBackupRequest,
+                    context: CallContext
+                ) async throws(APIError) -> DeleteBackupResponse in
+                    try await service.deleteBackup(request, context: context)
                 }
             ),
         ]

@@ -43,6 +43,18 @@ public struct ErrorCode: ProtobufEnum {
     public static let messageNotOwn = Self(rawValue: 86)
     public static let messageEditExpired = Self(rawValue: 87)
     public static let messageRosterChanged = Self(rawValue: 88)
+    public static let keysAccountExists = Self(rawValue: 100)
+    public static let keysAccountMissing = Self(rawValue: 101)
+    public static let keysDeviceExists = Self(rawValue: 102)
+    public static let keysDeviceMissing = Self(rawValue: 103)
+    public static let keysCertificateInvalid = Self(rawValue: 104)
+    public static let keysTooManyDevices = Self(rawValue: 105)
+    public static let deviceLinkNotFound = Self(rawValue: 106)
+    public static let deviceLinkAnswered = Self(rawValue: 107)
+    public static let deviceTooManyLinks = Self(rawValue: 108)
+    public static let backupNotFound = Self(rawValue: 109)
+    public static let backupVersionConflict = Self(rawValue: 110)
+    public static let backupTooLarge = Self(rawValue: 111)
 
     /// Every value that this build knows, in the order of the contract.
     public static let allKnown: [Self] = [
@@ -86,6 +98,18 @@ public struct ErrorCode: ProtobufEnum {
         .messageNotOwn,
         .messageEditExpired,
         .messageRosterChanged,
+        .keysAccountExists,
+        .keysAccountMissing,
+        .keysDeviceExists,
+        .keysDeviceMissing,
+        .keysCertificateInvalid,
+        .keysTooManyDevices,
+        .deviceLinkNotFound,
+        .deviceLinkAnswered,
+        .deviceTooManyLinks,
+        .backupNotFound,
+        .backupVersionConflict,
+        .backupTooLarge,
     ]
 
     public let rawValue: Int32
@@ -175,6 +199,14 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 43)
                 return
             }
+            if JSONReader.matches(wireName, "backup.not_found") {
+                self.init(rawValue: 109)
+                return
+            }
+            if JSONReader.matches(wireName, "backup.too_large") {
+                self.init(rawValue: 111)
+                return
+            }
         case 17:
             if JSONReader.matches(wireName, "request.too_large") {
                 self.init(rawValue: 2)
@@ -200,9 +232,22 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 84)
                 return
             }
+        case 18:
+            if JSONReader.matches(wireName, "keys.device_exists") {
+                self.init(rawValue: 102)
+                return
+            }
         case 19:
             if JSONReader.matches(wireName, "user.username_taken") {
                 self.init(rawValue: 42)
+                return
+            }
+            if JSONReader.matches(wireName, "keys.account_exists") {
+                self.init(rawValue: 100)
+                return
+            }
+            if JSONReader.matches(wireName, "keys.device_missing") {
+                self.init(rawValue: 103)
                 return
             }
         case 20:
@@ -212,6 +257,14 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "message.edit_expired") {
                 self.init(rawValue: 87)
+                return
+            }
+            if JSONReader.matches(wireName, "keys.account_missing") {
+                self.init(rawValue: 101)
+                return
+            }
+            if JSONReader.matches(wireName, "device.link_answered") {
+                self.init(rawValue: 107)
                 return
             }
         case 21:
@@ -231,9 +284,26 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 68)
                 return
             }
+            if JSONReader.matches(wireName, "keys.too_many_devices") {
+                self.init(rawValue: 105)
+                return
+            }
+            if JSONReader.matches(wireName, "device.link_not_found") {
+                self.init(rawValue: 106)
+                return
+            }
+            if JSONReader.matches(wireName, "device.too_many_links") {
+                self.init(rawValue: 108)
+                return
+            }
         case 22:
             if JSONReader.matches(wireName, "message.roster_changed") {
                 self.init(rawValue: 88)
+                return
+            }
+        case 23:
+            if JSONReader.matches(wireName, "backup.version_conflict") {
+                self.init(rawValue: 110)
                 return
             }
         case 24:
@@ -251,6 +321,10 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "message.client_id_reused") {
                 self.init(rawValue: 82)
+                return
+            }
+            if JSONReader.matches(wireName, "keys.certificate_invalid") {
+                self.init(rawValue: 104)
                 return
             }
         case 26:
@@ -314,6 +388,18 @@ public struct ErrorCode: ProtobufEnum {
         case 86: "message.not_own"
         case 87: "message.edit_expired"
         case 88: "message.roster_changed"
+        case 100: "keys.account_exists"
+        case 101: "keys.account_missing"
+        case 102: "keys.device_exists"
+        case 103: "keys.device_missing"
+        case 104: "keys.certificate_invalid"
+        case 105: "keys.too_many_devices"
+        case 106: "device.link_not_found"
+        case 107: "device.link_answered"
+        case 108: "device.too_many_links"
+        case 109: "backup.not_found"
+        case 110: "backup.version_conflict"
+        case 111: "backup.too_large"
         default: nil
         }
     }
@@ -361,6 +447,18 @@ public struct ErrorCode: ProtobufEnum {
         case 86: 403
         case 87: 409
         case 88: 409
+        case 100: 409
+        case 101: 409
+        case 102: 409
+        case 103: 409
+        case 104: 400
+        case 105: 409
+        case 106: 404
+        case 107: 409
+        case 108: 409
+        case 109: 404
+        case 110: 409
+        case 111: 413
         default: 500
         }
     }
@@ -408,6 +506,18 @@ public struct ErrorCode: ProtobufEnum {
         case 86: 7
         case 87: 9
         case 88: 9
+        case 100: 9
+        case 101: 9
+        case 102: 9
+        case 103: 9
+        case 104: 3
+        case 105: 9
+        case 106: 5
+        case 107: 9
+        case 108: 9
+        case 109: 5
+        case 110: 9
+        case 111: 11
         default: 13
         }
     }
@@ -503,6 +613,30 @@ public struct ErrorCode: ProtobufEnum {
             "The message is too old to be edited. Write a new one."
         case 88:
             "The devices in this chat have changed. Check their certificates, seal the message again for them, and send it under the same client id."
+        case 100:
+            "This account has an identity key that cannot be written over. Use it, or reset it to another one."
+        case 101:
+            "This account has no identity key yet. Publish one first."
+        case 102:
+            "This device has published its keys, which cannot be written over. Log in as a new device to use others."
+        case 103:
+            "Only a device that has published its keys may do this."
+        case 104:
+            "The certificate does not certify these keys for this device and account. See the field that is named."
+        case 105:
+            "This account has as many devices with keys as it may have. Remove one that is no longer used."
+        case 106:
+            "No such device waits to be approved, or it has waited for too long. Start again on the new device."
+        case 107:
+            "Another answer was given to this device. Start again on the new device."
+        case 108:
+            "Too many devices of this account wait to be approved. Approve or remove one."
+        case 109:
+            "This account has no backup."
+        case 110:
+            "Another device has changed the backup. Read it, and store what you have on top of it."
+        case 111:
+            "The backup is larger than the server takes."
         default: ""
         }
     }
@@ -521,6 +655,8 @@ public struct ErrorDetails: ProtobufMessage {
     public var extra: [UInt64] = []
     /// With chat.member_without_keys: these members.
     public var userIDs: [UInt64] = []
+    /// With backup.version_conflict: the version that is current, 0 when there is no backup.
+    public var version: UInt64?
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
@@ -532,7 +668,8 @@ public struct ErrorDetails: ProtobufMessage {
         rosterVersion: UInt64? = nil,
         missing: [UInt64] = [],
         extra: [UInt64] = [],
-        userIDs: [UInt64] = []
+        userIDs: [UInt64] = [],
+        version: UInt64? = nil
     ) {
         self.field = field
         self.limit = limit
@@ -540,6 +677,7 @@ public struct ErrorDetails: ProtobufMessage {
         self.missing = missing
         self.extra = extra
         self.userIDs = userIDs
+        self.version = version
     }
 }
 
@@ -571,6 +709,7 @@ extension ErrorDetails {
                     let outer = try reader.enter()
                     while !reader.isAtEnd { userIDs.append(try reader.readUInt64()) }
                     reader.leave(outer)
+                case 80: version = try reader.readUInt64()
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -582,6 +721,10 @@ extension ErrorDetails {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if let value = version {
+            writer.writeUInt64(value)
+            writer.writeTag(80)
+        }
         if !userIDs.isEmpty {
             let before = writer.count
             for value in userIDs.reversed() { writer.writeUInt64(value) }
@@ -622,6 +765,7 @@ extension ErrorDetails {
         case 4: "missing"
         case 5: "extra"
         case 6: "userIds"
+        case 10: "version"
         default: nil
         }
     }
@@ -662,6 +806,7 @@ extension ErrorDetails {
                             userIDs.append(try reader.readUInt64())
                         }
                     }
+                case 10: version = try reader.readNull() ? nil : reader.readUInt64()
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -712,6 +857,10 @@ extension ErrorDetails {
             }
             writer.endArray()
         }
+        if let value = version {
+            writer.writeKey("version")
+            writer.writeUInt64(value)
+        }
         writer.endObject()
     }
 
@@ -724,6 +873,7 @@ extension ErrorDetails {
         case 7:
             if JSONReader.matches(key, "missing") { return 4 }
             if JSONReader.matches(key, "userIds") { return 6 }
+            if JSONReader.matches(key, "version") { return 10 }
         case 8:
             if JSONReader.matches(key, "user_ids") { return 6 }
         case 13:

@@ -36,7 +36,8 @@ final class AccountTable {
                 user_id, email, username, display_name, password_hash, kdf_salt, kdf_iterations, created_at)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             """)
-        deviceOfUser = try connection.prepare("SELECT device_id FROM devices WHERE device_id = ?1 AND user_id = ?2")
+        deviceOfUser = try connection.prepare(
+            "SELECT device_id FROM devices WHERE device_id = ?1 AND user_id = ?2 AND removed_at IS NULL")
         insertDevice = try connection.prepare(
             "INSERT INTO devices(device_id, user_id, name, platform, created_at) VALUES (?1, ?2, ?3, ?4, ?5)")
     }

@@ -7,6 +7,10 @@ final class IdentityTables {
     let revocations: RevocationTable
     let signingKeys: SigningKeyTable
     let news: NewsTable
+    let keys: KeyTable
+    let devices: OwnDeviceTable
+    let links: DeviceLinkTable
+    let backups: BackupTable
 
     init(_ connection: SQLiteConnection, newsHint: NewsHint) throws(SQLiteError) {
         accounts = try AccountTable(connection)
@@ -14,5 +18,9 @@ final class IdentityTables {
         revocations = try RevocationTable(connection)
         signingKeys = try SigningKeyTable(connection)
         news = try NewsTable(connection, hint: newsHint)
+        keys = try KeyTable(connection)
+        devices = try OwnDeviceTable(connection)
+        links = try DeviceLinkTable(connection)
+        backups = try BackupTable(connection)
     }
 }

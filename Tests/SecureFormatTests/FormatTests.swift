@@ -1,0 +1,5 @@
+import SecureFormat
+import Testing
+
+@Suite("Reading and writing")
+struct FormatTests {}
