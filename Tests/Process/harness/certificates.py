@@ -1,17 +1,28 @@
-"""Keys and device certificates as docs/encryption.md lays them down, made without any code of the server."""
+"""Keys and device certificates as docs/encryption.md lays them down, made and read without any code of the server."""
 
 import base64
 import struct
 import time
+from dataclasses import dataclass
 
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
 
 LABEL = b"martlet device certificate v1"
 VERSION = 1
-# By the size of the RSA modulus.
+# By the size of the RSA modulus in bits.
 SUITES = {2048: 1, 3072: 2}
+CERTIFICATE_BYTES_MAX = 2048
+ENCRYPTION_KEY_BYTES = range(1, 1024 + 1)
+EXTENSIONS_BYTES_MAX = 1024
+EXTENSION_BYTES_MAX = 512
+FIRST_CRITICAL_EXTENSION = 0x8000
+
+
+class Refused(Exception):
+    """Its text is the reason, as in Tests/Vectors/secure-format.json."""
 
 
 def base64_text(data):
@@ -27,9 +38,12 @@ def raw(private_key):
     return private_key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
 
 
-def spki(private_key):
+def spki(public_key):
     """SubjectPublicKeyInfo in DER."""
-    return private_key.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+
+# Writing
 
 
 def vector(width, data):
@@ -40,8 +54,8 @@ def extension(type, data):
     return struct.pack("!H", type) + vector(2, data)
 
 
-def statement(user_id, device_id, signing_key, encryption_key, *, version=VERSION, suite=1, issued_at=None,
-              extensions=b""):
+def statement(
+        user_id, device_id, signing_key, encryption_key, *, version=VERSION, suite=1, issued_at=None, extensions=b""):
     """What is said of a device, without signature."""
     issued_at = int(time.time() * 1000) if issued_at is None else issued_at
     return (
@@ -49,9 +63,93 @@ def statement(user_id, device_id, signing_key, encryption_key, *, version=VERSIO
         + struct.pack("!Q", issued_at) + vector(2, extensions))
 
 
-def certificate(identity_key, user_id, device_id, signing_key, encryption_key, label=LABEL, **fields):
-    said = statement(user_id, device_id, signing_key, encryption_key, **fields)
-    return said + identity_key.sign(vector(1, label) + said)
+def signed_bytes(said, label=LABEL):
+    return vector(1, label) + said
+
+
+def certificate(identity_key, *said, label=LABEL, **fields):
+    """`said` and `fields` as of `statement`."""
+    said = statement(*said, **fields)
+    return said + identity_key.sign(signed_bytes(said, label))
+
+
+# Reading
+
+
+class Reader:
+    def __init__(self, data):
+        self.data = data
+
+    def take(self, count):
+        if count > len(self.data):
+            raise Refused("truncated")
+        taken, self.data = self.data[:count], self.data[count:]
+        return taken
+
+    def number(self, width):
+        return int.from_bytes(self.take(width), "big")
+
+    def vector(self, width, lengths):
+        length = self.number(width)
+        if length not in lengths:
+            raise Refused("length")
+        return self.take(length)
+
+    def finish(self):
+        if self.data:
+            raise Refused("trailingBytes")
+
+
+@dataclass
+class Claim:
+    user_id: int
+    device_id: int
+    signing_key: bytes
+    encryption_key: bytes
+
+
+def check(data, claim, identity_key):
+    """Raises `Refused` unless these bytes are a certificate of the claim, by the 32 bytes of an identity key."""
+    if len(data) > CERTIFICATE_BYTES_MAX:
+        raise Refused("length")
+    reader = Reader(data)
+    if reader.number(1) != VERSION:
+        raise Refused("version")
+    suite = reader.number(2)
+    if suite not in SUITES.values():
+        raise Refused("suite")
+    found = Claim(reader.number(8), reader.number(8), reader.take(32), reader.vector(2, ENCRYPTION_KEY_BYTES))
+    reader.number(8)
+    types = extension_types(Reader(reader.vector(2, range(EXTENSIONS_BYTES_MAX + 1))))
+    said = data[:len(data) - len(reader.data)]
+    signature = reader.take(64)
+    reader.finish()
+    for name, field in {
+            "userId": "user_id", "deviceId": "device_id", "signingKey": "signing_key",
+            "encryptionKey": "encryption_key"}.items():
+        if getattr(found, field) != getattr(claim, field):
+            raise Refused(name)
+    if suite != SUITES.get(load_der_public_key(claim.encryption_key).key_size):
+        raise Refused("suite")
+    if any(type >= FIRST_CRITICAL_EXTENSION for type in types):
+        raise Refused("extensions")
+    try:
+        Ed25519PublicKey.from_public_bytes(identity_key).verify(signature, signed_bytes(said))
+    except InvalidSignature:
+        raise Refused("signature") from None
+
+
+def extension_types(reader):
+    types = []
+    while reader.data:
+        types.append(reader.number(2))
+        reader.vector(2, range(EXTENSION_BYTES_MAX + 1))
+    if any(earlier >= later for earlier, later in zip(types, types[1:])):
+        raise Refused("extensionOrder")
+    return types
+
+
+# Devices of the tests
 
 
 class DeviceSecrets:
@@ -66,14 +164,21 @@ class DeviceSecrets:
             self._shared[bits] = new_rsa(bits)
         self.encryption = self._shared[bits] if is_shared else new_rsa(bits)
 
-    def public(self, identity_key, person, **changes):
-        """The body of `PUT /v1/keys/devices/{id}`, certified by this identity key."""
-        made = {"signing_key": raw(self.signing), "encryption_key": spki(self.encryption)}
+    @property
+    def encryption_key(self):
+        return spki(self.encryption.public_key())
+
+    def body(self, identity_key, person, **said):
+        """Of `PUT /v1/keys/devices/{id}`, with a certificate by this identity key that says so, or as is right."""
+        right = {
+            "user_id": person.id, "device_id": person.device_id, "signing_key": raw(self.signing),
+            "encryption_key": self.encryption_key, "suite": SUITES[self.bits]}
+        said = {**right, **said}
         told = certificate(
-            identity_key, changes.pop("user_id", person.id), changes.pop("device_id", person.device_id),
-            **{"suite": SUITES.get(self.bits, 1), **made, **changes})
+            identity_key, said.pop("user_id"), said.pop("device_id"), said.pop("signing_key"),
+            said.pop("encryption_key"), **said)
         return {
-            "encryptionKey": base64_text(made["encryption_key"]), "signingKey": base64_text(made["signing_key"]),
+            "encryptionKey": base64_text(self.encryption_key), "signingKey": base64_text(raw(self.signing)),
             "certificate": base64_text(told)}
 
 
@@ -81,18 +186,23 @@ def new_rsa(bits=2048, exponent=65537):
     return rsa.generate_private_key(public_exponent=exponent, key_size=bits)
 
 
-def put_identity(person):
-    """Gives the account an identity key; returns the private one."""
-    key = Ed25519PrivateKey.generate()
-    response = person.request("PUT", "/v1/keys/account", json={"identityKey": base64_text(raw(key))})
-    assert response.status_code == 200, response.text
-    return key
+def put_account(person, identity_key):
+    """The raw answer."""
+    return person.request("PUT", "/v1/keys/account", json={"identityKey": base64_text(raw(identity_key))})
 
 
-def put_device(person, identity_key, secrets=None):
-    """Publishes the keys of the person's device; returns the private ones."""
-    secrets = secrets or DeviceSecrets()
-    response = person.request(
-        "PUT", f"/v1/keys/devices/{person.device_id}", json=secrets.public(identity_key, person))
-    assert response.status_code == 200, response.text
-    return secrets
+def put_device(person, body):
+    """The raw answer."""
+    return person.request("PUT", f"/v1/keys/devices/{person.device_id}", json=body)
+
+
+def publish(person, identity_key=None):
+    """Gives the account an identity key, unless it is given one, and the device keys. Returns both as private ones."""
+    if identity_key is None:
+        identity_key = Ed25519PrivateKey.generate()
+        answer = put_account(person, identity_key)
+        assert answer.status_code == 200, answer.text
+    secrets = DeviceSecrets()
+    answer = put_device(person, secrets.body(identity_key, person))
+    assert answer.status_code == 200, answer.text
+    return identity_key, secrets
