@@ -78,8 +78,8 @@ struct NewsReaderTests {
         let ports = SimulatedBackend(clock: .system).communication
         return NewsReader(
             ports: CommunicationPorts(
-                chats: ports.chats, log: ports.log, positions: ports.positions, devices: devices, outbox: ports.outbox,
-                news: news))
+                chats: ports.chats, log: ports.log, positions: ports.positions, devices: devices, people: ports.people,
+                outbox: ports.outbox, news: news))
     }
 
     private func add(_ versions: ClosedRange<UInt64>) {

@@ -88,7 +88,12 @@ extension World {
 
     func receipts(of seq: UInt64, in chat: Int, for reader: Int) async throws {
         let known = model.chats[chat]
-        let status = try await ports.positions.receipts(of: known.id, seq: seq, reader: user(reader))
+        var status: GetMessageStatusResponse?
+        if case .receipts(let found) = try await ports.positions.receipts(
+            of: known.id, seq: seq, reader: user(reader))
+        {
+            status = found
+        }
         let interval = known.interval(of: reader)
         let isSeen = interval.map { seq >= $0.from && seq <= $0.through } ?? false
         try expectEqual(status != nil, isSeen, "\(reader) is told who has read \(chat).\(seq)")

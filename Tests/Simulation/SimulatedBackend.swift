@@ -17,7 +17,7 @@ public final class SimulatedBackend: Sendable {
         communication = CommunicationPorts(
             chats: SimulatedChatDirectory(commits: commits), log: SimulatedMessageLog(commits: commits),
             positions: SimulatedPositionStore(commits: commits), devices: SimulatedDeviceProjection(commits: commits),
-            outbox: SimulatedOutbox(commits: commits), news: news)
+            people: SimulatedPeopleProjection(commits: commits), outbox: SimulatedOutbox(commits: commits), news: news)
     }
 
     /// As when the process ends and another one opens the same files: what was claimed is free.

@@ -12,6 +12,9 @@ extension EmbeddedBackend {
             signingKeys: SQLiteSigningKeyStore(store: store),
             sessions: SQLiteSessionStore(store: store),
             keys: SQLiteKeyStore(store: store), devices: SQLiteDeviceStore(store: store, identifiers: identifiers),
-            backups: SQLiteBackupStore(store: store))
+            backups: SQLiteBackupStore(store: store),
+            profiles: SQLiteProfileStore(store: store, clock: clock),
+            settings: SQLiteSettingsStore(store: store),
+            contacts: SQLiteContactStore(store: store, clock: clock))
     }
 }

@@ -136,7 +136,7 @@ public struct EmbeddedBackend: Sendable {
             chats: SQLiteChatDirectory(store: store, writer: writer, limits: limits),
             log: SQLiteMessageLog(store: store, writer: writer, rules: LogRules(limits: limits)),
             positions: SQLitePositionStore(store: store, clock: writer.clock, limits: limits),
-            devices: SQLiteDeviceProjection(store: store),
+            devices: SQLiteDeviceProjection(store: store), people: SQLitePeopleProjection(store: store),
             outbox: SQLiteOutbox(
                 store: store, clock: writer.clock, leaseMilliseconds: limits.outboxLeaseMilliseconds),
             news: news)

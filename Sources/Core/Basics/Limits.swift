@@ -64,6 +64,26 @@ public struct Limits: Sendable {
     /// The account's backup. Stops it from becoming a file store.
     public var backupBytesMax = 512 << 10
 
+    // MARK: People and their contacts
+
+    public var bioCharactersMax = 512
+    public var avatarURLBytesMax = 1_024
+    /// In characters. Names are shorter than twice this.
+    public var searchCharactersMax = 64
+    /// How long after one change of a user name the next may come. Stops names from being tried on and collected.
+    public var usernameIntervalMilliseconds: Int64 = 24 * 3_600 * 1_000
+    /// How long a user name that was given up is kept from others, who could pass for its owner.
+    public var usernameReservedMilliseconds: Int64 = 30 * 24 * 3_600 * 1_000
+    /// Of the part of the settings that is the client's own. Stops it from becoming a file store.
+    public var clientSettingsBytesMax = 16 << 10
+    /// Contacts and requests in one list.
+    public var contactsMax = 10_000
+    public var blocksMax = 10_000
+    /// Requests without an answer that somebody has made, and that somebody has got.
+    public var pendingContactsMax = 1_000
+    /// Stops people from being asked by everybody's machine.
+    public var contactRequestsPerDayMax = 100
+
     // MARK: What one chat may be
 
     public var groupMembersMax = 1_000
@@ -146,6 +166,7 @@ public struct Limits: Sendable {
         connectionsMax = 1_000_000
         connectionsPerAddressMax = 1_000_000
         groupMembersMax = 100_000
+        contactRequestsPerDayMax = 100_000
         passwordHashQueueMax = 65_536
     }
 }

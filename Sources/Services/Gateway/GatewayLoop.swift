@@ -42,7 +42,8 @@ final class GatewayLoop {
     var typingTimer: TimerID?
     var presence = PresenceTable()
     /// Of the users who are connected here, as it was told last.
-    var ownPresence: [UserID: PresenceStatus] = [:]
+    var ownPresence: [UserID: UserPresence] = [:]
+    var relations = RelationTable()
     /// This loop among all loops of all gateways.
     let presenceSource: UInt64
 
@@ -159,13 +160,17 @@ final class GatewayLoop {
                 route: ChatRoute(
                     lastSeq: chat.lastSeq, memberVersion: chat.memberVersion,
                     parkedMax: gateway.limits.parkedEventsMax))
-            if let peer = chat.peerID { watch(UserID(peer), from: session) }
+            if let peer = chat.peerID { watch(UserID(peer), from: session, as: .directChat) }
         }
+        watchContacts(from: session, of: caller.userID)
     }
 
     func ended(_ session: Session) {
         let user = subscriptions.detach(session.id)
-        if let user { inboxSeqs[user] = nil }
+        if let user {
+            inboxSeqs[user] = nil
+            relations.forget(user)
+        }
         if sessions.removeValue(forKey: session.id) != nil { gateway.metrics.sockets.add(-1) }
         if let caller = session.caller {
             forget(session, of: caller)
@@ -196,7 +201,10 @@ final class GatewayLoop {
         case .commitPressureChanged(let pressure): setPressure(store: pressure.isHigh)
         case .roomCongested(let room): congestion.heard(ChatID(room.chatID), now: loop.now)
         case .sessionsRevoked(let revoked): self.revoked(revoked.sessionIDs.map { SessionID($0) })
-        case .deviceChanged, .newsAdded, nil: break
+        case .relationsChanged(let changed): deliver(changed)
+        case .privacyChanged(let changed): deliver(changed)
+        case .userChanged(let changed): deliver(changed)
+        case .deviceChanged, .blockChanged, .newsAdded, nil: break
         }
     }
 

@@ -1,7 +1,7 @@
 internal import Contracts
 internal import WireProtocol
 
-/// The calls in which nobody is named who would have to exist.
+/// The calls for which nothing is asked of Identity.
 extension MemberCheckingCommunication {
     func getChats(_ request: GetChatsRequest, context: CallContext) async throws(APIError) -> GetChatsResponse {
         try await communication.getChats(request, context: context)
@@ -13,10 +13,6 @@ extension MemberCheckingCommunication {
 
     func updateChat(_ request: UpdateChatRequest, context: CallContext) async throws(APIError) -> ChatResponse {
         try await communication.updateChat(request, context: context)
-    }
-
-    func getMembers(_ request: GetMembersRequest, context: CallContext) async throws(APIError) -> GetMembersResponse {
-        try await communication.getMembers(request, context: context)
     }
 
     func changeMemberRole(_ request: ChangeMemberRoleRequest, context: CallContext) async throws(APIError)

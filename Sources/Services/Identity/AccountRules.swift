@@ -8,25 +8,38 @@ enum AccountRules {
     /// Before the @ any letters may stand (RFC 6531); the domain is in ASCII, as in the DNS (`xn--…`), since one that
     /// is not may have several spellings that look alike.
     static func email(_ text: String, limits: Limits) throws(APIError) -> String {
-        let address = folded(text)
-        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let domain = parts.last, parts.allSatisfy({ !$0.isEmpty }),
-            address.unicodeScalars.allSatisfy(isVisible), domain.utf8.allSatisfy({ $0 < 0x80 })
-        else { throw .invalid(field: "email") }
+        let address = emailSpelling(text)
         guard address.utf8.count <= limits.emailBytesMax else {
             throw .invalid(field: "email", limit: UInt64(limits.emailBytesMax))
         }
+        let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let domain = parts.last, parts.allSatisfy({ !$0.isEmpty }),
+            domain.utf8.allSatisfy({ $0 < 0x80 }),
+            let line = try? HumanText.line(address, charactersMax: limits.emailBytesMax),
+            line.utf8.elementsEqual(address.utf8), !address.contains(" ")
+        else { throw .invalid(field: "email") }
         return address
     }
 
-    /// The name in lower case: letters a to z, digits, `.`, `_` and `-`.
+    /// Composed and in lower case: what a log-in is compared by.
+    static func emailSpelling(_ text: String) -> String {
+        text.canonicallyComposed.lowercased().canonicallyComposed
+    }
+
+    /// The name in its one spelling: letters a to z, digits, `.`, `_` and `-`.
     static func username(_ text: String, limits: Limits) throws(APIError) -> String {
-        let name = text.lowercased()
+        let name = usernameSpelling(text)
         guard limits.usernameCharacters.contains(name.utf8.count) else {
             throw .invalid(field: "username", limit: UInt64(limits.usernameCharacters.upperBound))
         }
         guard name.utf8.allSatisfy(isUsernameCharacter) else { throw .invalid(field: "username") }
         return name
+    }
+
+    /// A to Z in lower case, and nothing else: there are other letters whose small one is among a to z.
+    static func usernameSpelling(_ text: String) -> String {
+        let bytes = text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// A name for somebody who chose none: what stands before the @, as far as it is allowed.
@@ -64,24 +77,41 @@ enum AccountRules {
         guard count >= limits.passwordCharacters.lowerBound else { throw .invalid(field: field) }
     }
 
+    /// The name in its one spelling, as `HumanText` says.
     static func displayName(_ text: String, limits: Limits) throws(APIError) -> String {
-        guard text.unicodeScalars.count <= limits.displayNameCharactersMax else {
-            throw .invalid(field: "displayName", limit: UInt64(limits.displayNameCharactersMax))
+        do throws(HumanText.Flaw) {
+            return try HumanText.line(text, charactersMax: limits.displayNameCharactersMax)
+        } catch {
+            throw error.apiError(field: "displayName")
+        }
+    }
+
+    static func bio(_ text: String, limits: Limits) throws(APIError) -> String {
+        do throws(HumanText.Flaw) {
+            return try HumanText.paragraph(text, charactersMax: limits.bioCharactersMax)
+        } catch {
+            throw error.apiError(field: "bio")
+        }
+    }
+
+    /// An address of a picture that browsers fetch without a warning, or nothing.
+    static func avatarURL(_ text: String, limits: Limits) throws(APIError) -> String {
+        guard text.utf8.count <= limits.avatarURLBytesMax else {
+            throw .invalid(field: "avatarUrl", limit: UInt64(limits.avatarURLBytesMax))
+        }
+        let scheme = "https://"
+        guard text.isEmpty || (text.hasPrefix(scheme) && hasHost(text.utf8.dropFirst(scheme.utf8.count))) else {
+            throw .invalid(field: "avatarUrl")
         }
         return text
     }
 
-    /// A login in its one spelling.
-    static func folded(_ text: String) -> String { text.foldedOnce }
-
-    /// Neither blank nor control, nor one that only changes how others look.
-    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator,
-            .spaceSeparator:
-            false
-        default: !scalar.properties.isDefaultIgnorableCodePoint
-        }
+    /// Whether an address without its scheme names a host, no user, and is of the characters of RFC 3986.
+    private static func hasHost(_ rest: Substring.UTF8View.SubSequence) -> Bool {
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let excluded = Array("\"<>\\^`{|}".utf8)
+        return !authority.isEmpty && !authority.contains(UInt8(ascii: "@"))
+            && rest.allSatisfy { (0x21...0x7E).contains($0) && !excluded.contains($0) }
     }
 
     private static func isUsernameCharacter(_ byte: UInt8) -> Bool {
@@ -90,6 +120,15 @@ enum AccountRules {
             UInt8(ascii: "_"), UInt8(ascii: "-"):
             true
         default: false
+        }
+    }
+}
+
+extension HumanText.Flaw {
+    func apiError(field: String) -> APIError {
+        switch self {
+        case .tooLong(let limit): .invalid(field: field, limit: UInt64(limit))
+        case .empty, .hidden, .marks: .invalid(field: field)
         }
     }
 }

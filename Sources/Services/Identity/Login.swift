@@ -7,8 +7,8 @@ extension IdentityService {
     public func login(_ request: LoginRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse {
         let login: Login
         switch (request.email, request.username) {
-        case (let email?, nil): login = .email(AccountRules.folded(email))
-        case (nil, let username?): login = .username(AccountRules.folded(username))
+        case (let email?, nil): login = .email(AccountRules.emailSpelling(email))
+        case (nil, let username?): login = .username(AccountRules.usernameSpelling(username))
         default: throw .invalid(field: "email")
         }
         let secret = random.bytes(RefreshToken.secretByteCount)

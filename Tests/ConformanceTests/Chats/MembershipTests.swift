@@ -131,7 +131,7 @@ struct MembershipTests {
             #expect(try await scene.attemptToSend("x", by: .eli, in: place).refusal == .noSuchChat)
             #expect(try await scene.ports.chats.roster(of: place.id, reader: .eli) == nil)
             #expect(try await scene.ports.chats.members(of: place.id, reader: .eli, above: UserID(0), limit: 9) == nil)
-            #expect(try await scene.ports.positions.receipts(of: place.id, seq: 1, reader: .eli) == nil)
+            #expect(try await scene.ports.positions.receipts(of: place.id, seq: 1, reader: .eli) == .none)
             guard case .none = try await scene.ports.chats.chat(place.id, of: .eli) else {
                 Issue.record("a stranger knows \(place.id)")
                 return

@@ -43,3 +43,9 @@ extension PositionOutcome {
         if case .moved(let position) = self { position } else { nil }
     }
 }
+
+extension ReceiptLookup {
+    var found: GetMessageStatusResponse? {
+        if case .receipts(let receipts) = self { receipts } else { nil }
+    }
+}

@@ -19,7 +19,8 @@ struct ReceiptTests {
         try await scene.move(.ben, in: room, read: 3)
         let read = Timestamp(millisecondsSince1970: scene.clock.now)
         for reader in [UserID.ada, .dua] {
-            let status = try #require(try await scene.ports.positions.receipts(of: room.id, seq: 2, reader: reader))
+            let status = try #require(
+                try await scene.ports.positions.receipts(of: room.id, seq: 2, reader: reader).found)
             #expect(Set(status.members.map(\.userID)) == Set([UserID.ben, .cem, .dua].map(\.rawValue)))
             let ben = try #require(status.members.first { $0.userID == UserID.ben.rawValue })
             #expect([ben.delivered, ben.read] == [true, true])
@@ -31,7 +32,7 @@ struct ReceiptTests {
             #expect(dua == MessageReceipt(userID: UserID.dua.rawValue))
             #expect([status.deliveredCount, status.readCount] == [2, 1])
         }
-        let second = try #require(try await scene.ports.positions.receipts(of: room.id, seq: 3, reader: .ada))
+        let second = try #require(try await scene.ports.positions.receipts(of: room.id, seq: 3, reader: .ada).found)
         #expect([second.deliveredCount, second.readCount] == [1, 1])
     }
 
@@ -44,13 +45,13 @@ struct ReceiptTests {
         try await scene.send("1", by: .ada, in: room)
         try await scene.move(.ben, in: room, read: 2)
         try await scene.move(.cem, in: room, delivered: 2)
-        let small = try #require(try await scene.ports.positions.receipts(of: room.id, seq: 2, reader: .ben))
+        let small = try #require(try await scene.ports.positions.receipts(of: room.id, seq: 2, reader: .ben).found)
         #expect(small.members.count == 2)
         let other = try await scene.group([.ada, .ben, .cem, .dua])
         try await scene.send("1", by: .ada, in: other)
         try await scene.move(.ben, in: other, read: 2)
         try await scene.move(.cem, in: other, delivered: 2)
-        let status = try #require(try await scene.ports.positions.receipts(of: other.id, seq: 2, reader: .ben))
+        let status = try #require(try await scene.ports.positions.receipts(of: other.id, seq: 2, reader: .ben).found)
         #expect(status.members.isEmpty)
         #expect([status.deliveredCount, status.readCount] == [2, 1])
     }
@@ -66,7 +67,7 @@ struct ReceiptTests {
         try await scene.leave(room, by: .ben)
         try await scene.send("3", by: .ada, in: room)
         func isTold(_ reader: UserID, _ seq: UInt64) async throws -> Bool {
-            try await scene.ports.positions.receipts(of: room.id, seq: seq, reader: reader) != nil
+            try await scene.ports.positions.receipts(of: room.id, seq: seq, reader: reader).found != nil
         }
         for (reader, told) in [
             (UserID.ada, [true, true, true, false]), (.cem, [false, true, true, false]),

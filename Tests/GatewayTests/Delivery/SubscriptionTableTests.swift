@@ -65,11 +65,24 @@ struct SubscriptionTableTests {
     @Test("those who watch somebody are told until their socket goes")
     func watching() {
         var table = SubscriptionTable()
-        table.watch(bob, from: SocketID(1))
-        table.watch(bob, from: SocketID(3))
+        table.watch(bob, from: SocketID(1), as: .directChat)
+        table.watch(bob, from: SocketID(3), as: .contact)
         #expect(table.watchers(of: bob) == [SocketID(1), SocketID(3)])
         table.detach(SocketID(1))
         #expect(table.watchers(of: bob) == [SocketID(3)])
         #expect(table.watchers(of: ada) == [])
+    }
+
+    @Test("one reason may go while another one holds")
+    func reasons() {
+        var table = SubscriptionTable()
+        table.watch(bob, from: SocketID(1), as: .directChat)
+        table.watch(bob, from: SocketID(1), as: .contact)
+        table.unwatch(bob, from: SocketID(1), as: .contact)
+        table.unwatch(bob, from: SocketID(2), as: .contact)
+        #expect(table.isWatching(bob, from: SocketID(1)))
+        table.unwatch(bob, from: SocketID(1), as: .directChat)
+        #expect(!table.isWatching(bob, from: SocketID(1)))
+        #expect(table.watchers(of: bob) == [])
     }
 }

@@ -54,8 +54,8 @@ final class WholeServer: Sendable {
         let stores = backend.communication
         communication = CommunicationService(
             ports: CommunicationPorts(
-                chats: directory, log: log, positions: stores.positions, devices: devices, outbox: stores.outbox,
-                news: news),
+                chats: directory, log: log, positions: stores.positions, devices: devices, people: stores.people,
+                outbox: stores.outbox, news: news),
             bus: bus, limits: limits)
         identity = try await IdentityService(
             ports: backend.identity,

@@ -20,9 +20,7 @@ struct SimulatedPositionStore: PositionStore {
         }
     }
 
-    func receipts(
-        of chat: ChatID, seq: UInt64, reader: UserID
-    ) async throws(StoreError) -> GetMessageStatusResponse? {
+    func receipts(of chat: ChatID, seq: UInt64, reader: UserID) async throws(StoreError) -> ReceiptLookup {
         commits.read { $0.receipts(of: chat, seq: seq, reader: reader) }
     }
 

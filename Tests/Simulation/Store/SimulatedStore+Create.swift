@@ -24,6 +24,8 @@ extension SimulatedStore {
     private func pair(_ new: NewChat) -> Set<UserID> { Set(new.others + [new.creator.userID]) }
 
     private func refusal(of new: NewChat) -> AppendRefusal? {
+        let unwilling = new.others.filter { people.isBlocked($0, new.creator.userID) }
+        guard unwilling.isEmpty else { return new.type == .direct ? .blocked : .mayNotAdd(unwilling) }
         guard new.encryption == .e2ee, new.type != .direct else { return nil }
         let deviceCount = devices.active(of: new.others + [new.creator.userID]).count
         return deviceCount > limits.rosterDevicesMax ? .tooManyDevices(limit: limits.rosterDevicesMax) : nil

@@ -11,6 +11,8 @@ extension SimulatedStore {
         var facts = ChatFacts(
             type: chat.type, encryption: chat.encryption, name: chat.name, memberCount: chat.present.count,
             author: MemberFacts(role: author.role, visibleFromSeq: author.visibleFromSeq))
+        facts.isBlocked = isBlocked(chat, for: command.author.userID)
+        facts.blockedSubjects = Set(action.subjects.filter { people.isBlocked($0, command.author.userID) })
         for user in action.subjects {
             if let member = chat.presentMember(user) { facts.subjects[user] = member.role }
         }

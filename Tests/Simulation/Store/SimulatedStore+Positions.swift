@@ -28,21 +28,24 @@ extension SimulatedStore {
                     chatID: chat.id.rawValue, userID: report.userID.rawValue,
                     deliveredSeq: deliveredSeq > old.deliveredSeq ? deliveredSeq : nil,
                     readSeq: readSeq > old.readSeq ? readSeq : nil, at: Timestamp(millisecondsSince1970: now),
-                    isShared: chat.present.count <= limits.receiptMembersMax))
+                    isShared: chat.present.count <= limits.receiptMembersMax && !isBlocked(chat, for: report.userID),
+                    isReadHidden: people.hidesReading(report.userID)))
         }
     }
 
-    func receipts(of id: ChatID, seq: UInt64, reader: UserID) -> GetMessageStatusResponse? {
+    func receipts(of id: ChatID, seq: UInt64, reader: UserID) -> ReceiptLookup {
         guard let (chat, member) = membership(id, reader), let entry = chat.entry(seq)?.entry,
             seq >= member.visibleFromSeq, seq <= member.horizon(chat.lastSeq)
-        else { return nil }
+        else { return .none }
+        guard !isBlocked(chat, for: reader) else { return .blocked }
         let receipts = chat.present.filter { $0.rawValue != entry.senderID }.sorted().compactMap { user in
-            chat.members[user].map { $0.receipt(for: seq, user: user) }
+            chat.members[user].map { $0.receipt(for: seq, user: user, hidesReading: people.hidesReading(user)) }
         }
-        return GetMessageStatusResponse(
-            members: chat.present.count <= limits.receiptMembersMax ? receipts : [],
-            deliveredCount: UInt32(receipts.count(where: \.delivered)),
-            readCount: UInt32(receipts.count(where: \.read)))
+        return .receipts(
+            GetMessageStatusResponse(
+                members: chat.present.count <= limits.receiptMembersMax ? receipts : [],
+                deliveredCount: UInt32(receipts.count(where: \.delivered)),
+                readCount: UInt32(receipts.count(where: \.read))))
     }
 }
 
@@ -54,9 +57,9 @@ extension SimulatedMember {
         self.deliveredSeq = deliveredSeq
     }
 
-    func receipt(for seq: UInt64, user: UserID) -> MessageReceipt {
+    func receipt(for seq: UInt64, user: UserID, hidesReading: Bool) -> MessageReceipt {
         let isDelivered = deliveredSeq >= seq
-        let isRead = readSeq >= seq
+        let isRead = readSeq >= seq && !hidesReading
         return MessageReceipt(
             userID: user.rawValue, delivered: isDelivered, read: isRead,
             deliveredAt: isDelivered ? deliveredAt.map { Timestamp(millisecondsSince1970: $0) } : nil,

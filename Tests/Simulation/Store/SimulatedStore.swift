@@ -11,6 +11,7 @@ struct SimulatedStore: Sendable {
     let rules: LogRules
     var chats: [ChatID: SimulatedChat] = [:]
     var devices = SimulatedDevices()
+    var people = SimulatedPeople()
     var inboxes: [UserID: SimulatedInbox] = [:]
     var outbox: SimulatedOutboxTable
     /// Milliseconds since 1970.
@@ -31,6 +32,11 @@ struct SimulatedStore: Sendable {
     func membership(_ chatID: ChatID, _ user: UserID) -> (chat: SimulatedChat, member: SimulatedMember)? {
         guard let chat = chats[chatID], let member = chat.members[user] else { return nil }
         return (chat, member)
+    }
+
+    /// Whether this is a direct chat in which one has blocked the other.
+    func isBlocked(_ chat: SimulatedChat, for user: UserID) -> Bool {
+        chat.peer(of: user).map { people.isBlocked(user, $0) } ?? false
     }
 
     func rosterVersion(of chat: SimulatedChat) -> UInt64 {

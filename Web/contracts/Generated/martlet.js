@@ -62,6 +62,41 @@ const numbersOfChatEncryption = enumeration({
 });
 
 /**
+ * @typedef {"none" | "pending" | "accepted" | "blocked" | number} ContactState
+ */
+export const ContactState = Object.freeze({
+  /** None, or no longer. */
+  UNSPECIFIED: "none",
+  /** One of the two has asked: see `direction`. */
+  PENDING: "pending",
+  ACCEPTED: "accepted",
+  /** By the owner of the list. */
+  BLOCKED: "blocked",
+});
+const numbersOfContactState = enumeration({
+  "none": 0,
+  "pending": 1,
+  "accepted": 2,
+  "blocked": 3,
+});
+
+/**
+ * @typedef {"unspecified" | "outgoing" | "incoming" | number} ContactDirection
+ */
+export const ContactDirection = Object.freeze({
+  UNSPECIFIED: "unspecified",
+  /** The owner of the list has asked. */
+  OUTGOING: "outgoing",
+  /** The other one has asked. */
+  INCOMING: "incoming",
+});
+const numbersOfContactDirection = enumeration({
+  "unspecified": 0,
+  "outgoing": 1,
+  "incoming": 2,
+});
+
+/**
  * @typedef {"unspecified" | "chat" | "message" | "edit" | "delete" | "reaction" | "member" | number} EntryKind
  */
 export const EntryKind = Object.freeze({
@@ -88,7 +123,7 @@ const numbersOfEntryKind = enumeration({
 });
 
 /**
- * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | "keys.account_exists" | "keys.account_missing" | "keys.device_exists" | "keys.device_missing" | "keys.certificate_invalid" | "keys.too_many_devices" | "device.link_not_found" | "device.link_answered" | "device.too_many_links" | "backup.not_found" | "backup.version_conflict" | "backup.too_large" | number} ErrorCode
+ * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "auth.revoked" | "auth.refresh_invalid" | "auth.cross_site" | "auth.unavailable" | "session.not_found" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "user.not_own" | "contact.not_found" | "contact.blocked" | "contact.too_many" | "contact.not_requested" | "contact.may_not_add" | "settings.version_conflict" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | "keys.account_exists" | "keys.account_missing" | "keys.device_exists" | "keys.device_missing" | "keys.certificate_invalid" | "keys.too_many_devices" | "device.link_not_found" | "device.link_answered" | "device.too_many_links" | "backup.not_found" | "backup.version_conflict" | "backup.too_large" | number} ErrorCode
  */
 export const ErrorCode = Object.freeze({
   INTERNAL: "server.internal",
@@ -104,10 +139,24 @@ export const ErrorCode = Object.freeze({
   AUTH_EXPIRED: "auth.expired",
   AUTH_INVALID: "auth.invalid",
   AUTH_CREDENTIALS: "auth.credentials_invalid",
+  /** 24 to 39: sessions. */
+  AUTH_REVOKED: "auth.revoked",
+  AUTH_REFRESH_INVALID: "auth.refresh_invalid",
+  AUTH_CROSS_SITE: "auth.cross_site",
+  AUTH_UNAVAILABLE: "auth.unavailable",
+  SESSION_NOT_FOUND: "session.not_found",
   USER_NOT_FOUND: "user.not_found",
   USER_EMAIL_TAKEN: "user.email_taken",
   USER_USERNAME_TAKEN: "user.username_taken",
   DEVICE_NOT_FOUND: "device.not_found",
+  /** 44 to 59: people and contacts. */
+  USER_NOT_OWN: "user.not_own",
+  CONTACT_NOT_FOUND: "contact.not_found",
+  CONTACT_BLOCKED: "contact.blocked",
+  CONTACT_TOO_MANY: "contact.too_many",
+  CONTACT_NOT_REQUESTED: "contact.not_requested",
+  CONTACT_MAY_NOT_ADD: "contact.may_not_add",
+  SETTINGS_VERSION_CONFLICT: "settings.version_conflict",
   CHAT_NOT_FOUND: "chat.not_found",
   CHAT_NOT_MEMBER: "chat.not_member",
   CHAT_TOO_MANY_MEMBERS: "chat.too_many_members",
@@ -153,10 +202,22 @@ const numbersOfErrorCode = enumeration({
   "auth.expired": 21,
   "auth.invalid": 22,
   "auth.credentials_invalid": 23,
+  "auth.revoked": 24,
+  "auth.refresh_invalid": 25,
+  "auth.cross_site": 26,
+  "auth.unavailable": 27,
+  "session.not_found": 28,
   "user.not_found": 40,
   "user.email_taken": 41,
   "user.username_taken": 42,
   "device.not_found": 43,
+  "user.not_own": 44,
+  "contact.not_found": 45,
+  "contact.blocked": 46,
+  "contact.too_many": 47,
+  "contact.not_requested": 48,
+  "contact.may_not_add": 49,
+  "settings.version_conflict": 50,
   "chat.not_found": 60,
   "chat.not_member": 61,
   "chat.too_many_members": 62,
@@ -222,6 +283,20 @@ const numbersOfMemberChangeKind = enumeration({
 });
 
 /**
+ * @typedef {"plain" | "derived" | number} PasswordMode
+ */
+export const PasswordMode = Object.freeze({
+  /** `password` is the password itself. */
+  PLAIN: "plain",
+  /** `password` is the secret that was derived from it. */
+  DERIVED: "derived",
+});
+const numbersOfPasswordMode = enumeration({
+  "plain": 0,
+  "derived": 1,
+});
+
+/**
  * @typedef {"unspecified" | "offline" | "away" | "online" | number} PresenceStatus
  */
 export const PresenceStatus = Object.freeze({
@@ -238,6 +313,22 @@ const numbersOfPresenceStatus = enumeration({
 });
 
 /**
+ * @typedef {"unspecified" | "everybody" | "contacts" | "nobody" | number} Audience
+ */
+export const Audience = Object.freeze({
+  UNSPECIFIED: "unspecified",
+  EVERYBODY: "everybody",
+  CONTACTS: "contacts",
+  NOBODY: "nobody",
+});
+const numbersOfAudience = enumeration({
+  "unspecified": 0,
+  "everybody": 1,
+  "contacts": 2,
+  "nobody": 3,
+});
+
+/**
  * What goes with each code of the error registry: the HTTP status, whether the same request may succeed
  * later, and a sentence for people.
  * @type {Readonly<Record<string, Readonly<{status: number, isRetryable: boolean, summary: string}>>>}
@@ -247,6 +338,10 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The login or the password is wrong.",
   }),
+  "auth.cross_site": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "The cookie counts for pages of this server only. Send the refresh token in the body.",
+  }),
   "auth.expired": Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token has expired. Refresh it or log in again.",
@@ -255,9 +350,21 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token is not one of this server's. Log in again.",
   }),
+  "auth.refresh_invalid": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The refresh token is not one of this server's. Log in again.",
+  }),
   "auth.required": Object.freeze({
     status: 401, isRetryable: false,
     summary: "Log in and send the access token.",
+  }),
+  "auth.revoked": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The session has ended. Log in again.",
+  }),
+  "auth.unavailable": Object.freeze({
+    status: 503, isRetryable: true,
+    summary: "The server cannot tell at the moment which sessions have ended. Wait for the time given and send the same again.",
   }),
   "backup.not_found": Object.freeze({
     status: 404, isRetryable: false,
@@ -306,6 +413,26 @@ export const errorCodes = Object.freeze({
   "chat.too_many_members": Object.freeze({
     status: 409, isRetryable: false,
     summary: "The chat would have more members than its kind may have.",
+  }),
+  "contact.blocked": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "One of you has blocked the other. If it was you, unblock them first.",
+  }),
+  "contact.may_not_add": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "These people do not let you add them to chats.",
+  }),
+  "contact.not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "This person is not in your list of contacts.",
+  }),
+  "contact.not_requested": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "This person has not asked to be a contact, so there is nothing to accept. Send a request instead.",
+  }),
+  "contact.too_many": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "One of the two has as many contacts, requests or blocks as there may be. Remove some first.",
   }),
   "device.link_answered": Object.freeze({
     status: 409, isRetryable: false,
@@ -419,6 +546,14 @@ export const errorCodes = Object.freeze({
     status: 503, isRetryable: true,
     summary: "The server could not store this. Nothing was changed; send the same again later.",
   }),
+  "session.not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "This account has no such session.",
+  }),
+  "settings.version_conflict": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "The settings were changed meanwhile. Read them again and send your change under their version.",
+  }),
   "user.email_taken": Object.freeze({
     status: 409, isRetryable: false,
     summary: "An account with this e-mail address exists. Log in instead.",
@@ -426,6 +561,10 @@ export const errorCodes = Object.freeze({
   "user.not_found": Object.freeze({
     status: 404, isRetryable: false,
     summary: "There is no such user.",
+  }),
+  "user.not_own": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "Only their owner may see or change these. Use your own user id.",
   }),
   "user.username_taken": Object.freeze({
     status: 409, isRetryable: false,
@@ -550,6 +689,25 @@ export const ChangeMemberRoleRequest = new MessageType("martlet.v1.ChangeMemberR
 ]);
 
 /**
+ * @typedef {object} ChangePasswordRequest
+ * @property {string} currentPassword
+ * @property {string} newPassword
+ * @property {PasswordDerivation} [kdf] Of the new one; without it, the new password is sent as it is.
+ */
+/** @type {MessageType<ChangePasswordRequest>} */
+export const ChangePasswordRequest = new MessageType("martlet.v1.ChangePasswordRequest", () => [
+  plain(1, "currentPassword", string),
+  plain(2, "newPassword", string),
+  optional(3, "kdf", PasswordDerivation),
+]);
+
+/**
+ * @typedef {object} ChangePasswordResponse
+ */
+/** @type {MessageType<ChangePasswordResponse>} */
+export const ChangePasswordResponse = new MessageType("martlet.v1.ChangePasswordResponse", () => []);
+
+/**
  * A chat as one of its members sees it.
  * @typedef {object} Chat
  * @property {string} id
@@ -641,6 +799,7 @@ export const ChatUpdated = new MessageType("martlet.v1.ChatUpdated", () => [
  *   | {type: "typing.start", id?: string, payload: TypingCommand}
  *   | {type: "typing.stop", id?: string, payload: TypingCommand}
  *   | {type: "presence.set", id?: string, payload: PresenceSet}
+ *   | {type: "session.refresh", id?: string, payload: SessionRefresh}
  * )} ClientFrame
  */
 /** @type {MessageType<ClientFrame>} */
@@ -659,6 +818,45 @@ export const ClientFrame = new MessageType("martlet.v1.ClientFrame", () => [
   frame(20, "typing.start", TypingCommand),
   frame(21, "typing.stop", TypingCommand),
   frame(22, "presence.set", PresenceSet),
+  frame(23, "session.refresh", SessionRefresh),
+]);
+
+/**
+ * Somebody in a user's list.
+ * @typedef {object} Contact
+ * @property {string} userId
+ * @property {ContactState} state
+ * @property {ContactDirection} [direction] Of a pending contact.
+ * @property {string} [updatedAt] Of the last change.
+ * @property {User} [user]
+ */
+/** @type {MessageType<Contact>} */
+export const Contact = new MessageType("martlet.v1.Contact", () => [
+  plain(1, "userId", uint64),
+  plain(2, "state", numbersOfContactState),
+  optional(3, "direction", numbersOfContactDirection),
+  optional(4, "updatedAt", timestamp),
+  optional(5, "user", User),
+]);
+
+/**
+ * @typedef {object} ContactResponse
+ * @property {Contact} [contact]
+ * @property {boolean} replayed It was so before this call.
+ */
+/** @type {MessageType<ContactResponse>} */
+export const ContactResponse = new MessageType("martlet.v1.ContactResponse", () => [
+  optional(1, "contact", Contact),
+  plain(2, "replayed", bool, { isHidden: true }),
+]);
+
+/**
+ * @typedef {object} ContactUpdated
+ * @property {Contact} [contact]
+ */
+/** @type {MessageType<ContactUpdated>} */
+export const ContactUpdated = new MessageType("martlet.v1.ContactUpdated", () => [
+  optional(1, "contact", Contact),
 ]);
 
 /**
@@ -721,6 +919,23 @@ export const DeleteBackupRequest = new MessageType("martlet.v1.DeleteBackupReque
  */
 /** @type {MessageType<DeleteBackupResponse>} */
 export const DeleteBackupResponse = new MessageType("martlet.v1.DeleteBackupResponse", () => []);
+
+/**
+ * @typedef {object} DeleteContactRequest
+ * @property {string} id The owner of the list: oneself.
+ * @property {string} contactId
+ */
+/** @type {MessageType<DeleteContactRequest>} */
+export const DeleteContactRequest = new MessageType("martlet.v1.DeleteContactRequest", () => [
+  plain(1, "id", uint64),
+  plain(2, "contactId", uint64),
+]);
+
+/**
+ * @typedef {object} DeleteContactResponse
+ */
+/** @type {MessageType<DeleteContactResponse>} */
+export const DeleteContactResponse = new MessageType("martlet.v1.DeleteContactResponse", () => []);
 
 /**
  * `id` is the message's or the reaction's.
@@ -793,6 +1008,36 @@ export const EditMessageRequest = new MessageType("martlet.v1.EditMessageRequest
   plain(2, "clientId", string),
   optional(3, "content", Content),
 ]);
+
+/**
+ * @typedef {object} EndOtherSessionsRequest
+ * @property {string} password
+ */
+/** @type {MessageType<EndOtherSessionsRequest>} */
+export const EndOtherSessionsRequest = new MessageType("martlet.v1.EndOtherSessionsRequest", () => [
+  plain(1, "password", string),
+]);
+
+/**
+ * @typedef {object} EndOtherSessionsResponse
+ */
+/** @type {MessageType<EndOtherSessionsResponse>} */
+export const EndOtherSessionsResponse = new MessageType("martlet.v1.EndOtherSessionsResponse", () => []);
+
+/**
+ * @typedef {object} EndSessionRequest
+ * @property {string} id
+ */
+/** @type {MessageType<EndSessionRequest>} */
+export const EndSessionRequest = new MessageType("martlet.v1.EndSessionRequest", () => [
+  plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} EndSessionResponse
+ */
+/** @type {MessageType<EndSessionResponse>} */
+export const EndSessionResponse = new MessageType("martlet.v1.EndSessionResponse", () => []);
 
 /**
  * One entry of a chat's log.
@@ -874,7 +1119,7 @@ export const ErrorBody = new MessageType("martlet.v1.ErrorBody", () => [
  * @property {string} [rosterVersion] With message.roster_changed: the version that is current, the devices for which a key is missing, and those for which there is one too many.
  * @property {string[]} missing
  * @property {string[]} extra
- * @property {string[]} userIds With chat.member_without_keys: these members.
+ * @property {string[]} userIds With chat.member_without_keys and contact.may_not_add: these people.
  * @property {string} [version] With backup.version_conflict: the version that is current, 0 when there is no backup.
  */
 /** @type {MessageType<ErrorDetails>} */
@@ -898,6 +1143,30 @@ export const ErrorDetails = new MessageType("martlet.v1.ErrorDetails", () => [
 export const ErrorResponse = new MessageType("martlet.v1.ErrorResponse", () => [
   optional(1, "error", ErrorBody),
   plain(2, "requestId", string),
+]);
+
+/**
+ * @typedef {object} FindUsersRequest
+ * @property {string} query The begin of a user name, or of a display name from any of its words on; or a whole e-mail address.
+ * @property {number} limit At most this many; 0 is 50.
+ * @property {string} cursor `nextCursor` of the page before, of the same query.
+ */
+/** @type {MessageType<FindUsersRequest>} */
+export const FindUsersRequest = new MessageType("martlet.v1.FindUsersRequest", () => [
+  plain(1, "query", string),
+  plain(2, "limit", uint32),
+  plain(3, "cursor", string),
+]);
+
+/**
+ * @typedef {object} FindUsersResponse
+ * @property {User[]} users
+ * @property {string} [nextCursor]
+ */
+/** @type {MessageType<FindUsersResponse>} */
+export const FindUsersResponse = new MessageType("martlet.v1.FindUsersResponse", () => [
+  repeated(1, "users", User),
+  optional(2, "nextCursor", string),
 ]);
 
 /**
@@ -957,6 +1226,33 @@ export const GetChatsRequest = new MessageType("martlet.v1.GetChatsRequest", () 
 /** @type {MessageType<GetChatsResponse>} */
 export const GetChatsResponse = new MessageType("martlet.v1.GetChatsResponse", () => [
   repeated(1, "chats", Chat),
+  optional(2, "nextCursor", string),
+]);
+
+/**
+ * @typedef {object} GetContactsRequest
+ * @property {string} id The owner of the list: oneself.
+ * @property {ContactState} [state] Only contacts in this state.
+ * @property {number} limit At most this many; 0 is 50.
+ * @property {string} cursor `nextCursor` of the page before.
+ */
+/** @type {MessageType<GetContactsRequest>} */
+export const GetContactsRequest = new MessageType("martlet.v1.GetContactsRequest", () => [
+  plain(1, "id", uint64),
+  optional(2, "state", numbersOfContactState),
+  plain(3, "limit", uint32),
+  plain(4, "cursor", string),
+]);
+
+/**
+ * In rising order of user ids.
+ * @typedef {object} GetContactsResponse
+ * @property {Contact[]} contacts
+ * @property {string} [nextCursor]
+ */
+/** @type {MessageType<GetContactsResponse>} */
+export const GetContactsResponse = new MessageType("martlet.v1.GetContactsResponse", () => [
+  repeated(1, "contacts", Contact),
   optional(2, "nextCursor", string),
 ]);
 
@@ -1106,6 +1402,12 @@ export const GetOwnUserRequest = new MessageType("martlet.v1.GetOwnUserRequest",
 export const GetPublicKeyRequest = new MessageType("martlet.v1.GetPublicKeyRequest", () => []);
 
 /**
+ * @typedef {object} GetSettingsRequest
+ */
+/** @type {MessageType<GetSettingsRequest>} */
+export const GetSettingsRequest = new MessageType("martlet.v1.GetSettingsRequest", () => []);
+
+/**
  * @typedef {object} GetUserByIdRequest
  * @property {string} id
  */
@@ -1169,6 +1471,22 @@ export const LatestEdit = new MessageType("martlet.v1.LatestEdit", () => [
 ]);
 
 /**
+ * @typedef {object} ListSessionsRequest
+ */
+/** @type {MessageType<ListSessionsRequest>} */
+export const ListSessionsRequest = new MessageType("martlet.v1.ListSessionsRequest", () => []);
+
+/**
+ * Those that last, the newest first.
+ * @typedef {object} ListSessionsResponse
+ * @property {SessionView[]} sessions
+ */
+/** @type {MessageType<ListSessionsResponse>} */
+export const ListSessionsResponse = new MessageType("martlet.v1.ListSessionsResponse", () => [
+  repeated(1, "sessions", SessionView),
+]);
+
+/**
  * With either `email` or `username`.
  * @typedef {object} LoginRequest
  * @property {string} [email]
@@ -1183,6 +1501,21 @@ export const LoginRequest = new MessageType("martlet.v1.LoginRequest", () => [
   plain(3, "password", string),
   optional(4, "device", DeviceDescription),
 ]);
+
+/**
+ * @typedef {object} LogoutRequest
+ * @property {string} [refreshToken] Instead of the access token or the cookie.
+ */
+/** @type {MessageType<LogoutRequest>} */
+export const LogoutRequest = new MessageType("martlet.v1.LogoutRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} LogoutResponse
+ */
+/** @type {MessageType<LogoutResponse>} */
+export const LogoutResponse = new MessageType("martlet.v1.LogoutResponse", () => []);
 
 /**
  * @typedef {object} MarkAsReadRequest
@@ -1304,6 +1637,20 @@ export const OwnDeviceResponse = new MessageType("martlet.v1.OwnDeviceResponse",
 ]);
 
 /**
+ * How a client makes what it sends as `password` from what its owner types, so that the server never sees the latter.
+ * @typedef {object} PasswordDerivation
+ * @property {string} algorithm `pbkdf2-hmac-sha256`; others may come.
+ * @property {Uint8Array} salt Chosen by the client at random: 16 to 64 bytes.
+ * @property {number} iterations At least 600,000.
+ */
+/** @type {MessageType<PasswordDerivation>} */
+export const PasswordDerivation = new MessageType("martlet.v1.PasswordDerivation", () => [
+  plain(1, "algorithm", string),
+  plain(2, "salt", bytes),
+  plain(3, "iterations", uint32),
+]);
+
+/**
  * A device that waits to be approved.
  * @typedef {object} PendingDeviceLink
  * @property {string} linkId
@@ -1365,6 +1712,30 @@ export const PositionReport = new MessageType("martlet.v1.PositionReport", () =>
 ]);
 
 /**
+ * @typedef {object} PreloginRequest
+ * @property {string} login An e-mail address or a user name.
+ */
+/** @type {MessageType<PreloginRequest>} */
+export const PreloginRequest = new MessageType("martlet.v1.PreloginRequest", () => [
+  plain(1, "login", string),
+]);
+
+/**
+ * @typedef {object} PreloginResponse
+ * @property {PasswordMode} mode
+ * @property {string} kdf The algorithm; empty where nothing is derived.
+ * @property {Uint8Array} salt
+ * @property {number} iterations
+ */
+/** @type {MessageType<PreloginResponse>} */
+export const PreloginResponse = new MessageType("martlet.v1.PreloginResponse", () => [
+  plain(1, "mode", numbersOfPasswordMode),
+  plain(2, "kdf", string),
+  plain(3, "salt", bytes),
+  plain(4, "iterations", uint32),
+]);
+
+/**
  * @typedef {object} PresenceNotice
  * @property {string} userId
  * @property {PresenceStatus} status
@@ -1384,6 +1755,26 @@ export const PresenceNotice = new MessageType("martlet.v1.PresenceNotice", () =>
 /** @type {MessageType<PresenceSet>} */
 export const PresenceSet = new MessageType("martlet.v1.PresenceSet", () => [
   plain(1, "status", numbersOfPresenceStatus),
+]);
+
+/**
+ * What the server keeps to. In answers everything is there; in requests, what is absent stays.
+ * @typedef {object} PrivacySettings
+ * @property {Audience} [lastSeen] Who sees whether one is online, and when one was last. Everybody, unless set otherwise.
+ * @property {Audience} [groupAdditions] Who may add one to groups and channels. Everybody, unless set otherwise.
+ * @property {boolean} [readReceipts] Whether others are told how far one has read. So they are, unless set otherwise.
+ * @property {boolean} [typing] Whether others are told that one types. So they are, unless set otherwise.
+ * @property {boolean} [discoverable] Whether the begin of a name finds one; else only the whole user name does. So it does, unless set otherwise.
+ * @property {boolean} [foundByEmail] Whether the whole e-mail address finds one. It does not, unless set otherwise.
+ */
+/** @type {MessageType<PrivacySettings>} */
+export const PrivacySettings = new MessageType("martlet.v1.PrivacySettings", () => [
+  optional(1, "lastSeen", numbersOfAudience),
+  optional(2, "groupAdditions", numbersOfAudience),
+  optional(3, "readReceipts", bool),
+  optional(4, "typing", bool),
+  optional(5, "discoverable", bool),
+  optional(6, "foundByEmail", bool),
 ]);
 
 /**
@@ -1422,12 +1813,35 @@ export const PutDeviceKeysRequest = new MessageType("martlet.v1.PutDeviceKeysReq
 ]);
 
 /**
+ * @typedef {object} RefreshRequest
+ * @property {string} [refreshToken] Instead of the cookie.
+ */
+/** @type {MessageType<RefreshRequest>} */
+export const RefreshRequest = new MessageType("martlet.v1.RefreshRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} RefreshResponse
+ * @property {string} accessToken
+ * @property {number} accessTokenExpiresIn Seconds.
+ * @property {string} refreshToken Takes the place of the one that was presented.
+ */
+/** @type {MessageType<RefreshResponse>} */
+export const RefreshResponse = new MessageType("martlet.v1.RefreshResponse", () => [
+  plain(1, "accessToken", string),
+  plain(2, "accessTokenExpiresIn", uint32),
+  plain(3, "refreshToken", string),
+]);
+
+/**
  * @typedef {object} RegisterRequest
  * @property {string} email
  * @property {string} password
  * @property {string} [username] Made from the address unless given.
  * @property {string} [displayName]
  * @property {DeviceDescription} [device]
+ * @property {PasswordDerivation} [kdf] How `password` was derived; without it, it is the password itself.
  */
 /** @type {MessageType<RegisterRequest>} */
 export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () => [
@@ -1436,6 +1850,7 @@ export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () 
   optional(3, "username", string),
   optional(4, "displayName", string),
   optional(5, "device", DeviceDescription),
+  optional(6, "kdf", PasswordDerivation),
 ]);
 
 /**
@@ -1485,6 +1900,17 @@ export const RemoveReactionRequest = new MessageType("martlet.v1.RemoveReactionR
 export const RenameDeviceRequest = new MessageType("martlet.v1.RenameDeviceRequest", () => [
   plain(1, "id", uint64),
   plain(2, "name", string),
+]);
+
+/**
+ * @typedef {object} RequestContactRequest
+ * @property {string} id The owner of the list: oneself.
+ * @property {string} userId
+ */
+/** @type {MessageType<RequestContactRequest>} */
+export const RequestContactRequest = new MessageType("martlet.v1.RequestContactRequest", () => [
+  plain(1, "id", uint64),
+  plain(2, "userId", uint64),
 ]);
 
 /**
@@ -1550,6 +1976,9 @@ export const SendMessageRequest = new MessageType("martlet.v1.SendMessageRequest
  *   | {type: "typing.indicator", replyTo?: string, payload: TypingIndicator}
  *   | {type: "user.online", replyTo?: string, payload: PresenceNotice}
  *   | {type: "user.offline", replyTo?: string, payload: PresenceNotice}
+ *   | {type: "session.refreshed", replyTo?: string, payload: SessionRefreshed}
+ *   | {type: "contact.updated", replyTo?: string, payload: ContactUpdated}
+ *   | {type: "user.updated", replyTo?: string, payload: UserUpdated}
  * )} ServerFrame
  */
 /** @type {MessageType<ServerFrame>} */
@@ -1570,6 +1999,9 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
   frame(22, "typing.indicator", TypingIndicator),
   frame(23, "user.online", PresenceNotice),
   frame(24, "user.offline", PresenceNotice),
+  frame(25, "session.refreshed", SessionRefreshed),
+  frame(30, "contact.updated", ContactUpdated),
+  frame(31, "user.updated", UserUpdated),
 ]);
 
 /**
@@ -1579,6 +2011,19 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
 /** @type {MessageType<Session>} */
 export const Session = new MessageType("martlet.v1.Session", () => [
   plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} SessionDevice
+ * @property {string} id
+ * @property {string} name
+ * @property {string} platform
+ */
+/** @type {MessageType<SessionDevice>} */
+export const SessionDevice = new MessageType("martlet.v1.SessionDevice", () => [
+  plain(1, "id", uint64),
+  plain(2, "name", string),
+  plain(3, "platform", string),
 ]);
 
 /**
@@ -1610,6 +2055,24 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 ]);
 
 /**
+ * @typedef {object} SessionRefresh
+ * @property {string} accessToken Of the socket's own session.
+ */
+/** @type {MessageType<SessionRefresh>} */
+export const SessionRefresh = new MessageType("martlet.v1.SessionRefresh", () => [
+  plain(1, "accessToken", string),
+]);
+
+/**
+ * @typedef {object} SessionRefreshed
+ * @property {string} [refreshBy] The socket is closed then, unless another token has come.
+ */
+/** @type {MessageType<SessionRefreshed>} */
+export const SessionRefreshed = new MessageType("martlet.v1.SessionRefreshed", () => [
+  optional(1, "refreshBy", timestamp),
+]);
+
+/**
  * @typedef {object} SessionResume
  * @property {string} [accessToken]
  * @property {string} inboxCursor
@@ -1618,6 +2081,46 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 export const SessionResume = new MessageType("martlet.v1.SessionResume", () => [
   optional(1, "accessToken", string),
   plain(2, "inboxCursor", string),
+]);
+
+/**
+ * A session as its owner sees it.
+ * @typedef {object} SessionView
+ * @property {string} id
+ * @property {SessionDevice} [device]
+ * @property {string} [createdAt]
+ * @property {string} [lastUsedAt] When it was refreshed last.
+ * @property {boolean} current The session that asks.
+ */
+/** @type {MessageType<SessionView>} */
+export const SessionView = new MessageType("martlet.v1.SessionView", () => [
+  plain(1, "id", uint64),
+  optional(2, "device", SessionDevice),
+  optional(3, "createdAt", timestamp),
+  optional(4, "lastUsedAt", timestamp),
+  plain(5, "current", bool),
+]);
+
+/**
+ * @typedef {object} Settings
+ * @property {string} version Rises with each change; 0 while there was none.
+ * @property {PrivacySettings} [privacy]
+ * @property {Uint8Array} client The client's own: the server does not look into it.
+ */
+/** @type {MessageType<Settings>} */
+export const Settings = new MessageType("martlet.v1.Settings", () => [
+  plain(1, "version", uint64),
+  optional(2, "privacy", PrivacySettings),
+  plain(3, "client", bytes),
+]);
+
+/**
+ * @typedef {object} SettingsResponse
+ * @property {Settings} [settings]
+ */
+/** @type {MessageType<SettingsResponse>} */
+export const SettingsResponse = new MessageType("martlet.v1.SettingsResponse", () => [
+  optional(1, "settings", Settings),
 ]);
 
 /**
@@ -1735,6 +2238,51 @@ export const UpdateChatRequest = new MessageType("martlet.v1.UpdateChatRequest",
 ]);
 
 /**
+ * @typedef {object} UpdateContactRequest
+ * @property {string} id The owner of the list: oneself.
+ * @property {string} contactId
+ * @property {ContactState} state `accepted` or `blocked`.
+ */
+/** @type {MessageType<UpdateContactRequest>} */
+export const UpdateContactRequest = new MessageType("martlet.v1.UpdateContactRequest", () => [
+  plain(1, "id", uint64),
+  plain(2, "contactId", uint64),
+  plain(3, "state", numbersOfContactState),
+]);
+
+/**
+ * What is absent stays.
+ * @typedef {object} UpdateSettingsRequest
+ * @property {string} [version] The one that is to be replaced.
+ * @property {PrivacySettings} [privacy]
+ * @property {Uint8Array} [client] At most 16 KiB.
+ */
+/** @type {MessageType<UpdateSettingsRequest>} */
+export const UpdateSettingsRequest = new MessageType("martlet.v1.UpdateSettingsRequest", () => [
+  optional(1, "version", uint64),
+  optional(2, "privacy", PrivacySettings),
+  optional(3, "client", bytes),
+]);
+
+/**
+ * What is absent stays.
+ * @typedef {object} UpdateUserRequest
+ * @property {string} id One's own.
+ * @property {string} [displayName]
+ * @property {string} [username] Can be changed once a day; nobody else can take the old one for 30 days.
+ * @property {string} [avatarUrl] An https address, or nothing.
+ * @property {string} [bio]
+ */
+/** @type {MessageType<UpdateUserRequest>} */
+export const UpdateUserRequest = new MessageType("martlet.v1.UpdateUserRequest", () => [
+  plain(1, "id", uint64),
+  optional(2, "displayName", string),
+  optional(3, "username", string),
+  optional(4, "avatarUrl", string),
+  optional(5, "bio", string),
+]);
+
+/**
  * @typedef {object} User
  * @property {string} id
  * @property {string} username
@@ -1742,6 +2290,7 @@ export const UpdateChatRequest = new MessageType("martlet.v1.UpdateChatRequest",
  * @property {string} avatarUrl
  * @property {string} [createdAt]
  * @property {string} [email] Only in answers to its owner.
+ * @property {string} bio
  */
 /** @type {MessageType<User>} */
 export const User = new MessageType("martlet.v1.User", () => [
@@ -1751,6 +2300,7 @@ export const User = new MessageType("martlet.v1.User", () => [
   plain(4, "avatarUrl", string),
   optional(5, "createdAt", timestamp),
   optional(6, "email", string),
+  plain(7, "bio", string),
 ]);
 
 /**
@@ -1772,6 +2322,15 @@ export const UserKeysResponse = new MessageType("martlet.v1.UserKeysResponse", (
  */
 /** @type {MessageType<UserResponse>} */
 export const UserResponse = new MessageType("martlet.v1.UserResponse", () => [
+  optional(1, "user", User),
+]);
+
+/**
+ * @typedef {object} UserUpdated
+ * @property {User} [user]
+ */
+/** @type {MessageType<UserUpdated>} */
+export const UserUpdated = new MessageType("martlet.v1.UserUpdated", () => [
   optional(1, "user", User),
 ]);
 

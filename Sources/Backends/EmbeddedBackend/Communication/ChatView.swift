@@ -36,6 +36,12 @@ extension CommunicationTables {
         return Chat(found.chat, of: found.member, rosterVersion: version)
     }
 
+    /// Whether this is a direct chat in which one has blocked the other.
+    func isBlocked(_ found: ChatOfMember) throws(SQLiteError) -> Bool {
+        guard let peer = found.member.peerID else { return false }
+        return try blocks.isBlocked(UserPair(found.member.userID, peer))
+    }
+
     func rosterVersion(of chat: ChatRow) throws(SQLiteError) -> UInt64 {
         chat.rosterVersion(deviceVersions: chat.encryption == .e2ee ? try devices.versionSum(of: chat.id) : 0)
     }

@@ -12,6 +12,12 @@ extension CommandTransaction {
             author: MemberFacts(role: author.role, visibleFromSeq: author.visibleFromSeq))
         // Somebody who is gone is refused by that alone.
         guard author.isPresent else { return facts }
+        if chat.type == .direct, action.content != nil, let peer = author.peerID {
+            facts.isBlocked = try tables.blocks.isBlocked(UserPair(author.userID, peer))
+        }
+        if case .addMembers(let users, _) = action {
+            facts.blockedSubjects = Set(try tables.blocks.blocked(users, by: author.userID))
+        }
         for user in action.subjects { facts.subjects[user] = try tables.members.role(of: user, in: chat.id) }
         if let target = action.target {
             facts.target = try tables.entries.facts(target, of: chat.id)

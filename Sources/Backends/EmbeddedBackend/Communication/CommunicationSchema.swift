@@ -169,6 +169,23 @@ enum CommunicationSchema {
                     l.seq AS latest_edit_seq, l.created_at AS latest_edit_at, l.content AS latest_edit_content,
                     l.keys AS latest_edit_keys
                 FROM entries AS e LEFT JOIN entries AS l ON l.chat_id = e.chat_id AND l.seq = e.latest_edit_seq;
-            """)
+            """),
+        SQLiteMigration(
+            2,
+            """
+            -- What Identity announced last of a pair of people, and of a person.
+            CREATE TABLE blocks(
+                low_user_id INTEGER NOT NULL,
+                high_user_id INTEGER NOT NULL,
+                version INTEGER NOT NULL,
+                is_blocked INTEGER NOT NULL,
+                PRIMARY KEY (low_user_id, high_user_id)
+            ) WITHOUT ROWID, STRICT;
+            CREATE TABLE reader_privacy(
+                user_id INTEGER PRIMARY KEY,
+                version INTEGER NOT NULL,
+                hides_reading INTEGER NOT NULL
+            ) STRICT;
+            """),
     ]
 }

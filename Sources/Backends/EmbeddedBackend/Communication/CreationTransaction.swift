@@ -28,9 +28,11 @@ struct CreationTransaction {
         return try tables.chats.created(by: new.creator.userID, as: clientID)
     }
 
-    /// A message is sealed for every device of all members, so these are bounded. Not in a direct chat: nobody has a
-    /// say in how many devices the other one has.
+    /// Nobody is put into a chat by somebody from whom a block divides them. A message is sealed for every device of
+    /// all members, so these are bounded; not in a direct chat: nobody has a say in how many devices the other one has.
     private func refusal(of new: NewChat) throws(SQLiteError) -> AppendRefusal? {
+        let unwilling = try tables.blocks.blocked(new.others, by: new.creator.userID)
+        guard unwilling.isEmpty else { return new.type == .direct ? .blocked : .mayNotAdd(unwilling) }
         guard new.encryption == .e2ee, new.type != .direct else { return nil }
         var deviceCount = 0
         for user in new.members { deviceCount += try tables.devices.activeCount(of: user) }

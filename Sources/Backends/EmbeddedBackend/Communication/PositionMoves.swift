@@ -45,12 +45,14 @@ struct PositionMoves {
         case (.move(let readSeq, let deliveredSeq), let found?, let old?):
             moved[key] = Place(readSeq: readSeq, deliveredSeq: deliveredSeq)
             if store { try save(report, readSeq: readSeq, deliveredSeq: deliveredSeq, of: found) }
+            let isBlocked = try tables.isBlocked(found)
+            let isShared = found.chat.memberCount <= limits.receiptMembersMax && !isBlocked
             return .moved(
                 PositionMoved(
                     chatID: report.chatID.rawValue, userID: report.userID.rawValue,
                     deliveredSeq: deliveredSeq > old.deliveredSeq ? deliveredSeq : nil,
                     readSeq: readSeq > old.readSeq ? readSeq : nil, at: Timestamp(millisecondsSince1970: now),
-                    isShared: found.chat.memberCount <= limits.receiptMembersMax))
+                    isShared: isShared, isReadHidden: try tables.blocks.hidesReading(report.userID)))
         case (.stay(let outcome), _, _): return outcome
         default: return .noSuchChat
         }

@@ -36,23 +36,23 @@ struct SQLitePositionStore: PositionStore {
         }
     }
 
-    func receipts(
-        of chat: ChatID, seq: UInt64, reader: UserID
-    ) async throws(StoreError) -> GetMessageStatusResponse? {
+    func receipts(of chat: ChatID, seq: UInt64, reader: UserID) async throws(StoreError) -> ReceiptLookup {
         let namedMax = limits.receiptMembersMax
         return try await store.reading { (tables) throws(SQLiteError) in
             guard let found = try tables.chats.chat(chat, of: reader), seq >= found.member.visibleFromSeq,
                 seq <= found.member.lastVisibleSeq(in: found.chat),
                 let sender = try tables.entries.place(seq, of: chat)?.senderID
-            else { return nil }
+            else { return .none }
+            if try tables.isBlocked(found) { return .blocked }
             guard found.chat.memberCount <= namedMax else {
                 let counts = try tables.positions.receiptCounts(of: seq, in: chat, without: sender)
-                return GetMessageStatusResponse(deliveredCount: counts.delivered, readCount: counts.read)
+                return .receipts(GetMessageStatusResponse(deliveredCount: counts.delivered, readCount: counts.read))
             }
             let receipts = try tables.positions.receipts(of: seq, in: chat, without: sender)
-            return GetMessageStatusResponse(
-                members: receipts, deliveredCount: UInt32(receipts.count(where: \.delivered)),
-                readCount: UInt32(receipts.count(where: \.read)))
+            return .receipts(
+                GetMessageStatusResponse(
+                    members: receipts, deliveredCount: UInt32(receipts.count(where: \.delivered)),
+                    readCount: UInt32(receipts.count(where: \.read))))
         }
     }
 

@@ -16,7 +16,7 @@ public struct SQLiteAccountStore: AccountStore {
             if try tables.accounts.emailOwner.first({ $0.bind(1, account.email) }, read: { _ in true }) != nil {
                 return .emailTaken
             }
-            if try tables.accounts.usernameOwner.first({ $0.bind(1, account.username) }, read: { _ in true }) != nil {
+            guard try tables.isFree(account.username, for: nil, now: copy.clock.millisecondsSince1970()) else {
                 return .usernameTaken
             }
             let id = UserID(copy.identifiers.next())
@@ -24,6 +24,7 @@ public struct SQLiteAccountStore: AccountStore {
             guard let caller = try copy.start(session, for: id, in: tables),
                 let user = try Self.ownUser(id, tables: tables)
             else { throw SQLiteError(.corrupt, message: "an account that was just written is not there") }
+            try tables.setNames(of: user, isDiscoverable: true)
             return .created(user, caller)
         }
     }

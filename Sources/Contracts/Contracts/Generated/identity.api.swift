@@ -41,11 +41,47 @@ public protocol IdentityAPI: Sendable {
     func getOwnUser(_ request: GetOwnUserRequest, context: CallContext) async throws(APIError) -> UserResponse
     /// Somebody, as everybody may see them.
     func getUserById(_ request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse
+    /// Changes one's own profile. What is absent stays.
+    func updateUser(_ request: UpdateUserRequest, context: CallContext) async throws(APIError) -> UserResponse
+    /// Finds people by the begin of a name. Whom the caller has blocked is not among them.
+    func findUsers(_ request: FindUsersRequest, context: CallContext) async throws(APIError) -> FindUsersResponse
+    /// The caller's settings.
+    func getSettings(_ request: GetSettingsRequest, context: CallContext) async throws(APIError) -> SettingsResponse
+    /// Changes the caller's settings, if nobody else did since the version that is named. What is absent stays.
+    func updateSettings(
+        _ request: UpdateSettingsRequest,
+        context: CallContext
+    ) async throws(APIError) -> SettingsResponse
+    /// One's own contacts, requests and blocks.
+    func getContacts(_ request: GetContactsRequest, context: CallContext) async throws(APIError) -> GetContactsResponse
+    /// Asks somebody to be a contact; whoever has asked the caller becomes one by that. A request to somebody who has
+    /// blocked the caller looks like any other and reaches nobody.
+    func requestContact(
+        _ request: RequestContactRequest,
+        context: CallContext
+    ) async throws(APIError) -> ContactResponse
+    /// Accepts a request, or blocks somebody: whoever they are, and whether they are in the list or not.
+    func updateContact(_ request: UpdateContactRequest, context: CallContext) async throws(APIError) -> ContactResponse
+    /// Ends a contact, declines or withdraws a request, or unblocks.
+    func deleteContact(
+        _ request: DeleteContactRequest,
+        context: CallContext
+    ) async throws(APIError) -> DeleteContactResponse
     /// Between services: which of these ids are users.
     func getUsersByIds(
         _ request: GetUsersByIdsRequest,
         context: CallContext
     ) async throws(APIError) -> GetUsersByIdsResponse
+    /// Between services: what decides on what the caller's sockets are told of others.
+    func getRelations(
+        _ request: GetRelationsRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetRelationsResponse
+    /// Between services: what the caller may know of these people and do with them.
+    func getStandings(
+        _ request: GetStandingsRequest,
+        context: CallContext
+    ) async throws(APIError) -> GetStandingsResponse
     /// Publishes the account's identity key, once. The same again changes nothing.
     func putAccountKey(
         _ request: PutAccountKeyRequest,
@@ -219,6 +255,89 @@ public enum IdentityRoutes {
                 hasBody: false, successStatus: 200,
                 call: { (request: GetUserByIdRequest, context: CallContext) async throws(APIError) -> UserResponse in
                     try await service.getUserById(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/users/{id}",
+                name: "IdentityService/UpdateUser", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (request: UpdateUserRequest, context: CallContext) async throws(APIError) -> UserResponse in
+                    try await service.updateUser(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/users",
+                name: "IdentityService/FindUsers", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (request: FindUsersRequest, context: CallContext) async throws(APIError) -> FindUsersResponse in
+                    try await service.findUsers(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/users/me/settings",
+                name: "IdentityService/GetSettings", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetSettingsRequest,
+                    context: CallContext
+                ) async throws(APIError) -> SettingsResponse in
+                    try await service.getSettings(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/users/me/settings",
+                name: "IdentityService/UpdateSettings", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: UpdateSettingsRequest,
+                    context: CallContext
+                ) async throws(APIError) -> SettingsResponse in
+                    try await service.updateSettings(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "GET", path: "/v1/users/{id}/contacts",
+                name: "IdentityService/GetContacts", access: .session,
+                hasBody: false, successStatus: 200,
+                call: { (
+                    request: GetContactsRequest,
+                    context: CallContext
+                ) async throws(APIError) -> GetContactsResponse in
+                    try await service.getContacts(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "POST", path: "/v1/users/{id}/contacts",
+                name: "IdentityService/RequestContact", access: .session,
+                hasBody: true, successStatus: 201,
+                replayStatus: 200, isReplay: { $0.replayed },
+                call: { (
+                    request: RequestContactRequest,
+                    context: CallContext
+                ) async throws(APIError) -> ContactResponse in
+                    try await service.requestContact(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "PUT", path: "/v1/users/{id}/contacts/{contactId}",
+                name: "IdentityService/UpdateContact", access: .session,
+                hasBody: true, successStatus: 200,
+                call: { (
+                    request: UpdateContactRequest,
+                    context: CallContext
+                ) async throws(APIError) -> ContactResponse in
+                    try await service.updateContact(request, context: context)
+                }
+            ),
+            HTTPRoute(
+                method: "DELETE", path: "/v1/users/{id}/contacts/{contactId}",
+                name: "IdentityService/DeleteContact", access: .session,
+                hasBody: false, successStatus: 204,
+                call: { (
+                    request: DeleteContactRequest,
+                    context: CallContext
+                ) async throws(APIError) -> DeleteContactResponse in
+                    try await service.deleteContact(request, context: context)
                 }
             ),
             HTTPRoute(

@@ -25,6 +25,14 @@ public struct ErrorCode: ProtobufEnum {
     public static let userEmailTaken = Self(rawValue: 41)
     public static let userUsernameTaken = Self(rawValue: 42)
     public static let deviceNotFound = Self(rawValue: 43)
+    /// 44 to 59: people and contacts.
+    public static let userNotOwn = Self(rawValue: 44)
+    public static let contactNotFound = Self(rawValue: 45)
+    public static let contactBlocked = Self(rawValue: 46)
+    public static let contactTooMany = Self(rawValue: 47)
+    public static let contactNotRequested = Self(rawValue: 48)
+    public static let contactMayNotAdd = Self(rawValue: 49)
+    public static let settingsVersionConflict = Self(rawValue: 50)
     public static let chatNotFound = Self(rawValue: 60)
     public static let chatNotMember = Self(rawValue: 61)
     public static let chatTooManyMembers = Self(rawValue: 62)
@@ -80,6 +88,13 @@ public struct ErrorCode: ProtobufEnum {
         .userEmailTaken,
         .userUsernameTaken,
         .deviceNotFound,
+        .userNotOwn,
+        .contactNotFound,
+        .contactBlocked,
+        .contactTooMany,
+        .contactNotRequested,
+        .contactMayNotAdd,
+        .settingsVersionConflict,
         .chatNotFound,
         .chatNotMember,
         .chatTooManyMembers,
@@ -135,6 +150,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 24)
                 return
             }
+            if JSONReader.matches(wireName, "user.not_own") {
+                self.init(rawValue: 44)
+                return
+            }
         case 13:
             if JSONReader.matches(wireName, "frame.invalid") {
                 self.init(rawValue: 7)
@@ -174,6 +193,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 26)
                 return
             }
+            if JSONReader.matches(wireName, "contact.blocked") {
+                self.init(rawValue: 46)
+                return
+            }
             if JSONReader.matches(wireName, "chat.not_member") {
                 self.init(rawValue: 61)
                 return
@@ -199,6 +222,10 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 43)
                 return
             }
+            if JSONReader.matches(wireName, "contact.too_many") {
+                self.init(rawValue: 47)
+                return
+            }
             if JSONReader.matches(wireName, "backup.not_found") {
                 self.init(rawValue: 109)
                 return
@@ -218,6 +245,10 @@ public struct ErrorCode: ProtobufEnum {
             }
             if JSONReader.matches(wireName, "session.not_found") {
                 self.init(rawValue: 28)
+                return
+            }
+            if JSONReader.matches(wireName, "contact.not_found") {
+                self.init(rawValue: 45)
                 return
             }
             if JSONReader.matches(wireName, "chat.direct_fixed") {
@@ -240,6 +271,10 @@ public struct ErrorCode: ProtobufEnum {
         case 19:
             if JSONReader.matches(wireName, "user.username_taken") {
                 self.init(rawValue: 42)
+                return
+            }
+            if JSONReader.matches(wireName, "contact.may_not_add") {
+                self.init(rawValue: 49)
                 return
             }
             if JSONReader.matches(wireName, "keys.account_exists") {
@@ -270,6 +305,10 @@ public struct ErrorCode: ProtobufEnum {
         case 21:
             if JSONReader.matches(wireName, "server.storage_failed") {
                 self.init(rawValue: 6)
+                return
+            }
+            if JSONReader.matches(wireName, "contact.not_requested") {
+                self.init(rawValue: 48)
                 return
             }
             if JSONReader.matches(wireName, "chat.too_many_members") {
@@ -327,6 +366,11 @@ public struct ErrorCode: ProtobufEnum {
                 self.init(rawValue: 104)
                 return
             }
+        case 25:
+            if JSONReader.matches(wireName, "settings.version_conflict") {
+                self.init(rawValue: 50)
+                return
+            }
         case 26:
             if JSONReader.matches(wireName, "message.plaintext_required") {
                 self.init(rawValue: 81)
@@ -370,6 +414,13 @@ public struct ErrorCode: ProtobufEnum {
         case 41: "user.email_taken"
         case 42: "user.username_taken"
         case 43: "device.not_found"
+        case 44: "user.not_own"
+        case 45: "contact.not_found"
+        case 46: "contact.blocked"
+        case 47: "contact.too_many"
+        case 48: "contact.not_requested"
+        case 49: "contact.may_not_add"
+        case 50: "settings.version_conflict"
         case 60: "chat.not_found"
         case 61: "chat.not_member"
         case 62: "chat.too_many_members"
@@ -429,6 +480,13 @@ public struct ErrorCode: ProtobufEnum {
         case 41: 409
         case 42: 409
         case 43: 404
+        case 44: 403
+        case 45: 404
+        case 46: 403
+        case 47: 409
+        case 48: 409
+        case 49: 403
+        case 50: 409
         case 60: 404
         case 61: 403
         case 62: 409
@@ -488,6 +546,13 @@ public struct ErrorCode: ProtobufEnum {
         case 41: 9
         case 42: 9
         case 43: 5
+        case 44: 7
+        case 45: 5
+        case 46: 7
+        case 47: 9
+        case 48: 9
+        case 49: 7
+        case 50: 9
         case 60: 5
         case 61: 7
         case 62: 9
@@ -577,6 +642,20 @@ public struct ErrorCode: ProtobufEnum {
             "This user name is taken. Choose another."
         case 43:
             "This account has no such device. Log in without a device id to make one."
+        case 44:
+            "Only their owner may see or change these. Use your own user id."
+        case 45:
+            "This person is not in your list of contacts."
+        case 46:
+            "One of you has blocked the other. If it was you, unblock them first."
+        case 47:
+            "One of the two has as many contacts, requests or blocks as there may be. Remove some first."
+        case 48:
+            "This person has not asked to be a contact, so there is nothing to accept. Send a request instead."
+        case 49:
+            "These people do not let you add them to chats."
+        case 50:
+            "The settings were changed meanwhile. Read them again and send your change under their version."
         case 60:
             "There is no such chat, or you are not in it."
         case 61:
@@ -653,7 +732,7 @@ public struct ErrorDetails: ProtobufMessage {
     public var rosterVersion: UInt64?
     public var missing: [UInt64] = []
     public var extra: [UInt64] = []
-    /// With chat.member_without_keys: these members.
+    /// With chat.member_without_keys and contact.may_not_add: these people.
     public var userIDs: [UInt64] = []
     /// With backup.version_conflict: the version that is current, 0 when there is no backup.
     public var version: UInt64?

@@ -739,6 +739,8 @@ public struct PositionMoved: ProtobufMessage {
     public var at: Timestamp?
     /// Whether the other members are told too, or only the user's own devices.
     public var isShared: Bool = false
+    /// Others are told only what was delivered: the user does not want them to know what was read.
+    public var isReadHidden: Bool = false
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
@@ -750,7 +752,8 @@ public struct PositionMoved: ProtobufMessage {
         deliveredSeq: UInt64? = nil,
         readSeq: UInt64? = nil,
         at: Timestamp? = nil,
-        isShared: Bool = false
+        isShared: Bool = false,
+        isReadHidden: Bool = false
     ) {
         self.chatID = chatID
         self.userID = userID
@@ -758,6 +761,7 @@ public struct PositionMoved: ProtobufMessage {
         self.readSeq = readSeq
         self.at = at
         self.isShared = isShared
+        self.isReadHidden = isReadHidden
     }
 }
 
@@ -780,6 +784,7 @@ extension PositionMoved {
                     try reader.readMessage(into: &value)
                     at = value
                 case 48: isShared = try reader.readBool()
+                case 56: isReadHidden = try reader.readBool()
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -791,6 +796,10 @@ extension PositionMoved {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if isReadHidden {
+            writer.writeBool(isReadHidden)
+            writer.writeTag(56)
+        }
         if isShared {
             writer.writeBool(isShared)
             writer.writeTag(48)
@@ -825,6 +834,7 @@ extension PositionMoved {
         case 4: "readSeq"
         case 5: "at"
         case 6: "isShared"
+        case 7: "isReadHidden"
         default: nil
         }
     }
@@ -844,6 +854,7 @@ extension PositionMoved {
                 case 4: readSeq = try reader.readNull() ? nil : reader.readUInt64()
                 case 5: at = try reader.readNull() ? nil : reader.readMessage(Timestamp.self)
                 case 6: isShared = try reader.readNull() ? false : reader.readBool()
+                case 7: isReadHidden = try reader.readNull() ? false : reader.readBool()
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -873,6 +884,8 @@ extension PositionMoved {
         }
         writer.writeKey("isShared")
         writer.writeBool(isShared)
+        writer.writeKey("isReadHidden")
+        writer.writeBool(isReadHidden)
         writer.endObject()
     }
 
@@ -894,8 +907,11 @@ extension PositionMoved {
             if JSONReader.matches(key, "is_shared") { return 6 }
         case 12:
             if JSONReader.matches(key, "deliveredSeq") { return 3 }
+            if JSONReader.matches(key, "isReadHidden") { return 7 }
         case 13:
             if JSONReader.matches(key, "delivered_seq") { return 3 }
+        case 14:
+            if JSONReader.matches(key, "is_read_hidden") { return 7 }
         default: break
         }
         return 0
@@ -1129,14 +1145,21 @@ extension TypingChanged {
 public struct UserPresence: ProtobufMessage {
     public var userID: UInt64 = 0
     public var status: PresenceStatus = PresenceStatus(rawValue: 0)
+    /// Who may know.
+    public var audience: Audience = Audience(rawValue: 0)
     /// Fields that this build does not know, in the binary encoding.
     public var unknownFields: [UInt8] = []
 
     public init() {}
 
-    public init(userID: UInt64 = 0, status: PresenceStatus = PresenceStatus(rawValue: 0)) {
+    public init(
+        userID: UInt64 = 0,
+        status: PresenceStatus = PresenceStatus(rawValue: 0),
+        audience: Audience = Audience(rawValue: 0)
+    ) {
         self.userID = userID
         self.status = status
+        self.audience = audience
     }
 }
 
@@ -1152,6 +1175,7 @@ extension UserPresence {
                 switch tag {
                 case 8: userID = try reader.readUInt64()
                 case 16: status = try reader.readEnum(PresenceStatus.self)
+                case 24: audience = try reader.readEnum(Audience.self)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1163,6 +1187,10 @@ extension UserPresence {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if audience.rawValue != 0 {
+            writer.writeEnum(audience)
+            writer.writeTag(24)
+        }
         if status.rawValue != 0 {
             writer.writeEnum(status)
             writer.writeTag(16)
@@ -1177,6 +1205,7 @@ extension UserPresence {
         switch field {
         case 1: "userId"
         case 2: "status"
+        case 3: "audience"
         default: nil
         }
     }
@@ -1192,6 +1221,7 @@ extension UserPresence {
                 switch field {
                 case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
                 case 2: status = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(PresenceStatus.self)
+                case 3: audience = try reader.readNull() ? .init(rawValue: 0) : reader.readEnum(Audience.self)
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -1207,6 +1237,8 @@ extension UserPresence {
         writer.writeUInt64(userID)
         writer.writeKey("status")
         writer.writeEnum(status)
+        writer.writeKey("audience")
+        writer.writeEnum(audience)
         writer.endObject()
     }
 
@@ -1217,6 +1249,8 @@ extension UserPresence {
             if JSONReader.matches(key, "status") { return 2 }
         case 7:
             if JSONReader.matches(key, "user_id") { return 1 }
+        case 8:
+            if JSONReader.matches(key, "audience") { return 3 }
         default: break
         }
         return 0
@@ -1821,6 +1855,604 @@ extension SessionsRevoked {
     }
 }
 
+/// From Identity: two people are contacts, or block each other, or no longer.
+public struct RelationChanged: ProtobufMessage {
+    public var userID: UInt64 = 0
+    /// Of the user's relations: rises by one with each change.
+    public var version: UInt64 = 0
+    public var otherID: UInt64 = 0
+    public var isContact: Bool = false
+    /// Whether either of the two has blocked the other.
+    public var isBlocked: Bool = false
+    /// What the user's devices are told; absent when the user is not to learn of it.
+    public var contact: Contact?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(
+        userID: UInt64 = 0,
+        version: UInt64 = 0,
+        otherID: UInt64 = 0,
+        isContact: Bool = false,
+        isBlocked: Bool = false,
+        contact: Contact? = nil
+    ) {
+        self.userID = userID
+        self.version = version
+        self.otherID = otherID
+        self.isContact = isContact
+        self.isBlocked = isBlocked
+        self.contact = contact
+    }
+}
+
+extension RelationChanged {
+    public static let protobufName: StaticString = "martlet.v1.RelationChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: version = try reader.readUInt64()
+                case 24: otherID = try reader.readUInt64()
+                case 32: isContact = try reader.readBool()
+                case 40: isBlocked = try reader.readBool()
+                case 50:
+                    var value = contact ?? Contact()
+                    try reader.readMessage(into: &value)
+                    contact = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = contact {
+            writer.writeMessage(value)
+            writer.writeTag(50)
+        }
+        if isBlocked {
+            writer.writeBool(isBlocked)
+            writer.writeTag(40)
+        }
+        if isContact {
+            writer.writeBool(isContact)
+            writer.writeTag(32)
+        }
+        if otherID != 0 {
+            writer.writeUInt64(otherID)
+            writer.writeTag(24)
+        }
+        if version != 0 {
+            writer.writeUInt64(version)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "version"
+        case 3: "otherId"
+        case 4: "isContact"
+        case 5: "isBlocked"
+        case 6: "contact"
+        default: nil
+        }
+    }
+}
+
+extension RelationChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: version = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: otherID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 4: isContact = try reader.readNull() ? false : reader.readBool()
+                case 5: isBlocked = try reader.readNull() ? false : reader.readBool()
+                case 6: contact = try reader.readNull() ? nil : reader.readMessage(Contact.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("version")
+        writer.writeUInt64(version)
+        writer.writeKey("otherId")
+        writer.writeUInt64(otherID)
+        writer.writeKey("isContact")
+        writer.writeBool(isContact)
+        writer.writeKey("isBlocked")
+        writer.writeBool(isBlocked)
+        if let value = contact {
+            writer.writeKey("contact")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+            if JSONReader.matches(key, "version") { return 2 }
+            if JSONReader.matches(key, "otherId") { return 3 }
+            if JSONReader.matches(key, "contact") { return 6 }
+        case 8:
+            if JSONReader.matches(key, "other_id") { return 3 }
+        case 9:
+            if JSONReader.matches(key, "isContact") { return 4 }
+            if JSONReader.matches(key, "isBlocked") { return 5 }
+        case 10:
+            if JSONReader.matches(key, "is_contact") { return 4 }
+            if JSONReader.matches(key, "is_blocked") { return 5 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// As the two see it.
+public struct RelationsChanged: ProtobufMessage {
+    public var changes: [RelationChanged] = []
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(changes: [RelationChanged] = []) {
+        self.changes = changes
+    }
+}
+
+extension RelationsChanged {
+    public static let protobufName: StaticString = "martlet.v1.RelationsChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10: changes.append(try reader.readMessage(RelationChanged.self))
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        for value in changes.reversed() {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "changes"
+        default: nil
+        }
+    }
+}
+
+extension RelationsChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1:
+                    changes = []
+                    if try !reader.readNull() {
+                        try reader.beginArray()
+                        while try reader.nextElement() {
+                            changes.append(try reader.readMessage(RelationChanged.self))
+                        }
+                    }
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("changes")
+        writer.beginArray()
+        for value in changes {
+            writer.writeSeparator()
+            writer.writeMessage(value)
+        }
+        writer.endArray()
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 7:
+            if JSONReader.matches(key, "changes") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// From Identity: whether one of two people blocks the other. What is told last of a pair, by its version, holds.
+public struct BlockChanged: ProtobufMessage {
+    public var lowUserID: UInt64 = 0
+    public var highUserID: UInt64 = 0
+    /// Rises with each change of this pair.
+    public var version: UInt64 = 0
+    public var isBlocked: Bool = false
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(lowUserID: UInt64 = 0, highUserID: UInt64 = 0, version: UInt64 = 0, isBlocked: Bool = false) {
+        self.lowUserID = lowUserID
+        self.highUserID = highUserID
+        self.version = version
+        self.isBlocked = isBlocked
+    }
+}
+
+extension BlockChanged {
+    public static let protobufName: StaticString = "martlet.v1.BlockChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: lowUserID = try reader.readUInt64()
+                case 16: highUserID = try reader.readUInt64()
+                case 24: version = try reader.readUInt64()
+                case 32: isBlocked = try reader.readBool()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if isBlocked {
+            writer.writeBool(isBlocked)
+            writer.writeTag(32)
+        }
+        if version != 0 {
+            writer.writeUInt64(version)
+            writer.writeTag(24)
+        }
+        if highUserID != 0 {
+            writer.writeUInt64(highUserID)
+            writer.writeTag(16)
+        }
+        if lowUserID != 0 {
+            writer.writeUInt64(lowUserID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "lowUserId"
+        case 2: "highUserId"
+        case 3: "version"
+        case 4: "isBlocked"
+        default: nil
+        }
+    }
+}
+
+extension BlockChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: lowUserID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: highUserID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: version = try reader.readNull() ? 0 : reader.readUInt64()
+                case 4: isBlocked = try reader.readNull() ? false : reader.readBool()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("lowUserId")
+        writer.writeUInt64(lowUserID)
+        writer.writeKey("highUserId")
+        writer.writeUInt64(highUserID)
+        writer.writeKey("version")
+        writer.writeUInt64(version)
+        writer.writeKey("isBlocked")
+        writer.writeBool(isBlocked)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 7:
+            if JSONReader.matches(key, "version") { return 3 }
+        case 9:
+            if JSONReader.matches(key, "lowUserId") { return 1 }
+            if JSONReader.matches(key, "isBlocked") { return 4 }
+        case 10:
+            if JSONReader.matches(key, "highUserId") { return 2 }
+            if JSONReader.matches(key, "is_blocked") { return 4 }
+        case 11:
+            if JSONReader.matches(key, "low_user_id") { return 1 }
+        case 12:
+            if JSONReader.matches(key, "high_user_id") { return 2 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// From Identity: what somebody wants others to know.
+public struct PrivacyChanged: ProtobufMessage {
+    public var userID: UInt64 = 0
+    /// Of the user's settings: rises with each change.
+    public var version: UInt64 = 0
+    /// All of it set.
+    public var privacy: PrivacySettings?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(userID: UInt64 = 0, version: UInt64 = 0, privacy: PrivacySettings? = nil) {
+        self.userID = userID
+        self.version = version
+        self.privacy = privacy
+    }
+}
+
+extension PrivacyChanged {
+    public static let protobufName: StaticString = "martlet.v1.PrivacyChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: userID = try reader.readUInt64()
+                case 16: version = try reader.readUInt64()
+                case 26:
+                    var value = privacy ?? PrivacySettings()
+                    try reader.readMessage(into: &value)
+                    privacy = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = privacy {
+            writer.writeMessage(value)
+            writer.writeTag(26)
+        }
+        if version != 0 {
+            writer.writeUInt64(version)
+            writer.writeTag(16)
+        }
+        if userID != 0 {
+            writer.writeUInt64(userID)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "userId"
+        case 2: "version"
+        case 3: "privacy"
+        default: nil
+        }
+    }
+}
+
+extension PrivacyChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: userID = try reader.readNull() ? 0 : reader.readUInt64()
+                case 2: version = try reader.readNull() ? 0 : reader.readUInt64()
+                case 3: privacy = try reader.readNull() ? nil : reader.readMessage(PrivacySettings.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("userId")
+        writer.writeUInt64(userID)
+        writer.writeKey("version")
+        writer.writeUInt64(version)
+        if let value = privacy {
+            writer.writeKey("privacy")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 6:
+            if JSONReader.matches(key, "userId") { return 1 }
+        case 7:
+            if JSONReader.matches(key, "user_id") { return 1 }
+            if JSONReader.matches(key, "version") { return 2 }
+            if JSONReader.matches(key, "privacy") { return 3 }
+        default: break
+        }
+        return 0
+    }
+}
+
+/// From Identity: a profile was changed.
+public struct UserChanged: ProtobufMessage {
+    /// As everybody may see it.
+    public var user: User?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(user: User? = nil) {
+        self.user = user
+    }
+}
+
+extension UserChanged {
+    public static let protobufName: StaticString = "martlet.v1.UserChanged"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = user ?? User()
+                    try reader.readMessage(into: &value)
+                    user = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = user {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "user"
+        default: nil
+        }
+    }
+}
+
+extension UserChanged {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: user = try reader.readNull() ? nil : reader.readMessage(User.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = user {
+            writer.writeKey("user")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "user") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 public struct Event: ProtobufMessage {
     public var body: Body?
     /// Fields that this build does not know, in the binary encoding.
@@ -1844,6 +2476,10 @@ public struct Event: ProtobufMessage {
         indirect case roomCongested(RoomCongested)
         indirect case newsAdded(NewsAdded)
         indirect case sessionsRevoked(SessionsRevoked)
+        indirect case relationsChanged(RelationsChanged)
+        indirect case blockChanged(BlockChanged)
+        indirect case privacyChanged(PrivacyChanged)
+        indirect case userChanged(UserChanged)
     }
 }
 
@@ -1912,6 +2548,26 @@ extension Event {
                     if case .sessionsRevoked(let earlier)? = body { value = earlier }
                     try reader.readMessage(into: &value)
                     body = .sessionsRevoked(value)
+                case 162:
+                    var value = RelationsChanged()
+                    if case .relationsChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .relationsChanged(value)
+                case 170:
+                    var value = BlockChanged()
+                    if case .blockChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .blockChanged(value)
+                case 178:
+                    var value = PrivacyChanged()
+                    if case .privacyChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .privacyChanged(value)
+                case 186:
+                    var value = UserChanged()
+                    if case .userChanged(let earlier)? = body { value = earlier }
+                    try reader.readMessage(into: &value)
+                    body = .userChanged(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -1923,6 +2579,22 @@ extension Event {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .userChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(186)
+        }
+        if case .privacyChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(178)
+        }
+        if case .blockChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(170)
+        }
+        if case .relationsChanged(let value)? = body {
+            writer.writeMessage(value)
+            writer.writeTag(162)
+        }
         if case .newsAdded(let value)? = body {
             writer.writeMessage(value)
             writer.writeTag(130)
@@ -1982,6 +2654,10 @@ extension Event {
         case 10: "roomCongested"
         case 16: "newsAdded"
         case 11: "sessionsRevoked"
+        case 20: "relationsChanged"
+        case 21: "blockChanged"
+        case 22: "privacyChanged"
+        case 23: "userChanged"
         default: nil
         }
     }
@@ -2062,6 +2738,30 @@ extension Event {
                         seenInBody = field
                         body = .sessionsRevoked(try reader.readMessage(SessionsRevoked.self))
                     }
+                case 20:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .relationsChanged(try reader.readMessage(RelationsChanged.self))
+                    }
+                case 21:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .blockChanged(try reader.readMessage(BlockChanged.self))
+                    }
+                case 22:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .privacyChanged(try reader.readMessage(PrivacyChanged.self))
+                    }
+                case 23:
+                    if try !reader.readNull() {
+                        guard seenInBody == 0 || seenInBody == field else { throw ProtobufError(.conflictingOneof) }
+                        seenInBody = field
+                        body = .userChanged(try reader.readMessage(UserChanged.self))
+                    }
                 default: try reader.skipValue()
                 }
                 field = 0
@@ -2107,6 +2807,18 @@ extension Event {
         case .sessionsRevoked(let value)?:
             writer.writeKey("sessionsRevoked")
             writer.writeMessage(value)
+        case .relationsChanged(let value)?:
+            writer.writeKey("relationsChanged")
+            writer.writeMessage(value)
+        case .blockChanged(let value)?:
+            writer.writeKey("blockChanged")
+            writer.writeMessage(value)
+        case .privacyChanged(let value)?:
+            writer.writeKey("privacyChanged")
+            writer.writeMessage(value)
+        case .userChanged(let value)?:
+            writer.writeKey("userChanged")
+            writer.writeMessage(value)
         case nil: break
         }
         writer.endObject()
@@ -2118,6 +2830,11 @@ extension Event {
             if JSONReader.matches(key, "newsAdded") { return 16 }
         case 10:
             if JSONReader.matches(key, "news_added") { return 16 }
+        case 11:
+            if JSONReader.matches(key, "userChanged") { return 23 }
+        case 12:
+            if JSONReader.matches(key, "blockChanged") { return 21 }
+            if JSONReader.matches(key, "user_changed") { return 23 }
         case 13:
             if JSONReader.matches(key, "entryAppended") { return 2 }
             if JSONReader.matches(key, "inboxAppended") { return 3 }
@@ -2125,6 +2842,7 @@ extension Event {
             if JSONReader.matches(key, "typingChanged") { return 6 }
             if JSONReader.matches(key, "deviceChanged") { return 8 }
             if JSONReader.matches(key, "roomCongested") { return 10 }
+            if JSONReader.matches(key, "block_changed") { return 21 }
         case 14:
             if JSONReader.matches(key, "entry_appended") { return 2 }
             if JSONReader.matches(key, "inbox_appended") { return 3 }
@@ -2133,14 +2851,18 @@ extension Event {
             if JSONReader.matches(key, "typing_changed") { return 6 }
             if JSONReader.matches(key, "device_changed") { return 8 }
             if JSONReader.matches(key, "room_congested") { return 10 }
+            if JSONReader.matches(key, "privacyChanged") { return 22 }
         case 15:
             if JSONReader.matches(key, "positions_moved") { return 5 }
             if JSONReader.matches(key, "sessionsRevoked") { return 11 }
+            if JSONReader.matches(key, "privacy_changed") { return 22 }
         case 16:
             if JSONReader.matches(key, "presenceReported") { return 7 }
             if JSONReader.matches(key, "sessions_revoked") { return 11 }
+            if JSONReader.matches(key, "relationsChanged") { return 20 }
         case 17:
             if JSONReader.matches(key, "presence_reported") { return 7 }
+            if JSONReader.matches(key, "relations_changed") { return 20 }
         case 21:
             if JSONReader.matches(key, "commitPressureChanged") { return 9 }
         case 23:

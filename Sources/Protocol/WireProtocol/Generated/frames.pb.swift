@@ -1779,6 +1779,182 @@ extension PresenceNotice {
     }
 }
 
+public struct ContactUpdated: ProtobufMessage {
+    public var contact: Contact?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(contact: Contact? = nil) {
+        self.contact = contact
+    }
+}
+
+extension ContactUpdated {
+    public static let protobufName: StaticString = "martlet.v1.ContactUpdated"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = contact ?? Contact()
+                    try reader.readMessage(into: &value)
+                    contact = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = contact {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "contact"
+        default: nil
+        }
+    }
+}
+
+extension ContactUpdated {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: contact = try reader.readNull() ? nil : reader.readMessage(Contact.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = contact {
+            writer.writeKey("contact")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 7:
+            if JSONReader.matches(key, "contact") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
+public struct UserUpdated: ProtobufMessage {
+    public var user: User?
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(user: User? = nil) {
+        self.user = user
+    }
+}
+
+extension UserUpdated {
+    public static let protobufName: StaticString = "martlet.v1.UserUpdated"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 10:
+                    var value = user ?? User()
+                    try reader.readMessage(into: &value)
+                    user = value
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if let value = user {
+            writer.writeMessage(value)
+            writer.writeTag(10)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "user"
+        default: nil
+        }
+    }
+}
+
+extension UserUpdated {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: user = try reader.readNull() ? nil : reader.readMessage(User.self)
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        if let value = user {
+            writer.writeKey("user")
+            writer.writeMessage(value)
+        }
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 4:
+            if JSONReader.matches(key, "user") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 /// Entries that this socket will not be given: pull them.
 public struct SyncGap: ProtobufMessage {
     public var chatID: UInt64 = 0
@@ -2450,6 +2626,8 @@ public struct ServerFrame: ProtobufMessage {
         indirect case userOnline(PresenceNotice)
         indirect case userOffline(PresenceNotice)
         indirect case sessionRefreshed(SessionRefreshed)
+        indirect case contactUpdated(ContactUpdated)
+        indirect case userUpdated(UserUpdated)
     }
 }
 
@@ -2544,6 +2722,16 @@ extension ServerFrame {
                     if case .sessionRefreshed(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .sessionRefreshed(value)
+                case 242:
+                    var value = ContactUpdated()
+                    if case .contactUpdated(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .contactUpdated(value)
+                case 250:
+                    var value = UserUpdated()
+                    if case .userUpdated(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .userUpdated(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -2555,6 +2743,14 @@ extension ServerFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .userUpdated(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(250)
+        }
+        if case .contactUpdated(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(242)
+        }
         if case .sessionRefreshed(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(202)
@@ -2644,6 +2840,8 @@ extension ServerFrame {
         case 23: "userOnline"
         case 24: "userOffline"
         case 25: "sessionRefreshed"
+        case 30: "contactUpdated"
+        case 31: "userUpdated"
         default: nil
         }
     }
@@ -2724,8 +2922,11 @@ extension ServerFrame.Payload: FramePayload {
             if JSONReader.matches(type, "chat.updated") { return 15 }
             if JSONReader.matches(type, "message.read") { return 21 }
             if JSONReader.matches(type, "user.offline") { return 24 }
+            if JSONReader.matches(type, "user.updated") { return 31 }
         case 13:
             if JSONReader.matches(type, "session.ready") { return 10 }
+        case 15:
+            if JSONReader.matches(type, "contact.updated") { return 30 }
         case 16:
             if JSONReader.matches(type, "message.accepted") { return 13 }
             if JSONReader.matches(type, "typing.indicator") { return 22 }
@@ -2756,7 +2957,9 @@ extension ServerFrame.Payload: FramePayload {
         case 22: self = .typingIndicator(TypingIndicator())
         case 23: self = .userOnline(PresenceNotice())
         case 24: self = .userOffline(PresenceNotice())
-        default: self = .sessionRefreshed(SessionRefreshed())
+        case 25: self = .sessionRefreshed(SessionRefreshed())
+        case 30: self = .contactUpdated(ContactUpdated())
+        default: self = .userUpdated(UserUpdated())
         }
     }
 
@@ -2777,7 +2980,9 @@ extension ServerFrame.Payload: FramePayload {
         case 22: self = .typingIndicator(try reader.readMessage(TypingIndicator.self))
         case 23: self = .userOnline(try reader.readMessage(PresenceNotice.self))
         case 24: self = .userOffline(try reader.readMessage(PresenceNotice.self))
-        default: self = .sessionRefreshed(try reader.readMessage(SessionRefreshed.self))
+        case 25: self = .sessionRefreshed(try reader.readMessage(SessionRefreshed.self))
+        case 30: self = .contactUpdated(try reader.readMessage(ContactUpdated.self))
+        default: self = .userUpdated(try reader.readMessage(UserUpdated.self))
         }
     }
 
@@ -2799,6 +3004,8 @@ extension ServerFrame.Payload: FramePayload {
         case .userOnline: "user.online"
         case .userOffline: "user.offline"
         case .sessionRefreshed: "session.refreshed"
+        case .contactUpdated: "contact.updated"
+        case .userUpdated: "user.updated"
         }
     }
 
@@ -2820,6 +3027,8 @@ extension ServerFrame.Payload: FramePayload {
         case .userOnline(let value): value.writeJSON(to: &writer)
         case .userOffline(let value): value.writeJSON(to: &writer)
         case .sessionRefreshed(let value): value.writeJSON(to: &writer)
+        case .contactUpdated(let value): value.writeJSON(to: &writer)
+        case .userUpdated(let value): value.writeJSON(to: &writer)
         }
     }
 }

@@ -10,6 +10,10 @@ public enum AppendRefusal: Hashable, Sendable {
     case notMember
     case forbidden
     case directFixed
+    /// One of the two in a direct chat has blocked the other: whichever it was.
+    case blocked
+    /// A block stands between the author and these.
+    case mayNotAdd([UserID])
     case tooManyMembers(limit: Int)
     case tooManyDevices(limit: Int)
     case memberWithoutKeys([UserID])
@@ -32,6 +36,9 @@ public enum AppendRefusal: Hashable, Sendable {
         case .notMember: APIError(.chatNotMember)
         case .forbidden: APIError(.chatForbidden)
         case .directFixed: APIError(.chatDirectFixed)
+        case .blocked: APIError(.contactBlocked)
+        case .mayNotAdd(let users):
+            APIError(.contactMayNotAdd, details: ErrorDetails(userIDs: users.map(\.rawValue)))
         case .tooManyMembers(let limit):
             APIError(.chatTooManyMembers, details: ErrorDetails(limit: UInt64(limit)))
         case .tooManyDevices(let limit):

@@ -10,8 +10,12 @@ public struct ChatFacts: Sendable {
     public var name: String
     public var memberCount: Int
     public var author: MemberFacts
+    /// Of a direct chat: whether one of the two has blocked the other.
+    public var isBlocked: Bool
     /// The action's subjects who are members now.
     public var subjects: [UserID: MemberRole]
+    /// The action's subjects who have blocked the author, or whom the author has blocked.
+    public var blockedSubjects: Set<UserID>
     public var target: EntryFacts?
     /// The author's reactions on the target that are not deleted.
     public var ownReactions: [EntryFacts]
@@ -22,15 +26,17 @@ public struct ChatFacts: Sendable {
 
     public init(
         type: ChatType, encryption: ChatEncryption, name: String, memberCount: Int, author: MemberFacts,
-        subjects: [UserID: MemberRole] = [:], target: EntryFacts? = nil, ownReactions: [EntryFacts] = [],
-        roster: RosterFacts? = nil, heir: UserID? = nil
+        isBlocked: Bool = false, subjects: [UserID: MemberRole] = [:], blockedSubjects: Set<UserID> = [],
+        target: EntryFacts? = nil, ownReactions: [EntryFacts] = [], roster: RosterFacts? = nil, heir: UserID? = nil
     ) {
         self.type = type
         self.encryption = encryption
         self.name = name
         self.memberCount = memberCount
         self.author = author
+        self.isBlocked = isBlocked
         self.subjects = subjects
+        self.blockedSubjects = blockedSubjects
         self.target = target
         self.ownReactions = ownReactions
         self.roster = roster

@@ -11,6 +11,8 @@ extension LogRules {
         guard role == .member || facts.author.role == .owner else { throw Refused(refusal: .forbidden) }
         let new = users.filter { facts.subjects[$0] == nil }
         guard !new.isEmpty else { return .unchanged(seq: nil) }
+        let unwilling = new.filter(facts.blockedSubjects.contains)
+        guard unwilling.isEmpty else { throw Refused(refusal: .mayNotAdd(unwilling)) }
         let membersMax = facts.type == .channel ? limits.channelMembersMax : limits.groupMembersMax
         guard facts.memberCount + new.count <= membersMax else {
             throw Refused(refusal: .tooManyMembers(limit: membersMax))

@@ -48,6 +48,8 @@ public struct LogRules: Sendable {
 
     private func decide(_ command: LogCommand, _ facts: ChatFacts, now: Int64) throws(Refused) -> Decision {
         let author = command.author.userID
+        // Who may not write may still take back what was written.
+        if facts.type == .direct, facts.isBlocked, command.action.content != nil { throw Refused(refusal: .blocked) }
         switch command.action {
         case .send(let content, let replyToSeq, let fileIDs):
             return try send(content, replyToSeq: replyToSeq, fileIDs: fileIDs, facts)

@@ -9,13 +9,17 @@ extension CommunicationService {
     ) async throws(APIError) -> GetMessageStatusResponse {
         let caller = try context.authenticated()
         let message = try message(request.id)
+        let found: ReceiptLookup
         do throws(StoreError) {
-            let receipts = try await ports.positions.receipts(
+            found = try await ports.positions.receipts(
                 of: ChatID(message.chatID), seq: message.seq, reader: caller.userID)
-            if let receipts { return receipts }
         } catch {
             throw error.apiError
         }
-        throw APIError(.messageNotFound)
+        switch found {
+        case .receipts(let receipts): return receipts
+        case .blocked: throw APIError(.contactBlocked)
+        case .none: throw APIError(.messageNotFound)
+        }
     }
 }

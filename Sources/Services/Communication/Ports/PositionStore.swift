@@ -15,10 +15,8 @@ public protocol PositionStore: Sendable {
     /// What `move` would answer, without storing anything.
     func preview(_ reports: [PositionReportOfMember]) async throws(StoreError) -> [PositionOutcome]
 
-    /// Each member's positions for one entry, without its sender; nil unless `reader` may see the entry.
-    func receipts(
-        of chat: ChatID, seq: UInt64, reader: UserID
-    ) async throws(StoreError) -> GetMessageStatusResponse?
+    /// Each member's positions for one entry, without its sender.
+    func receipts(of chat: ChatID, seq: UInt64, reader: UserID) async throws(StoreError) -> ReceiptLookup
 
     /// The user's last socket has closed now.
     func setLastSeen(_ user: UserID) async throws(StoreError)
@@ -37,6 +35,14 @@ public struct PositionReportOfMember: Hashable, Sendable {
         self.readSeq = readSeq
         self.deliveredSeq = deliveredSeq
     }
+}
+
+public enum ReceiptLookup: Equatable, Sendable {
+    case receipts(GetMessageStatusResponse)
+    /// In a direct chat in which one blocks the other, neither is told how far the other is.
+    case blocked
+    /// There is no such entry that the reader may see.
+    case none
 }
 
 public enum PositionOutcome: Equatable, Sendable {

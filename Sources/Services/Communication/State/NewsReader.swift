@@ -69,6 +69,8 @@ final class NewsReader: Sendable {
     private func apply(_ event: Event) async throws(StoreError) {
         switch event.body {
         case .deviceChanged(let change): try await ports.devices.apply(change)
+        case .blockChanged(let change): try await ports.people.apply(change)
+        case .privacyChanged(let change): try await ports.people.apply(change)
         default: break
         }
     }

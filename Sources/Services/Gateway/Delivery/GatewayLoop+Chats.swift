@@ -80,7 +80,7 @@ extension GatewayLoop {
             let newcomer = ChatRoute.Newcomer(
                 receiver: receiver, seenSeq: chat.lastSeq, seenVersion: chat.memberVersion)
             admit(newcomer, to: id, route: route)
-            if let peer = chat.peerID { watch(UserID(peer), from: session) }
+            if let peer = chat.peerID { watch(UserID(peer), from: session, as: .directChat) }
         }
         if isEarly, subscriptions.routes[id]?.beginRepair() == true { repair(id) }
     }

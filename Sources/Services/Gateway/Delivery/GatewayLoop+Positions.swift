@@ -9,8 +9,13 @@ extension GatewayLoop {
 
     private func deliver(_ position: PositionMoved) {
         guard let receivers = subscriptions.routes[ChatID(position.chatID)]?.receivers else { return }
-        if let seq = position.deliveredSeq { send(.messageDelivered(Self.notice(position, seq)), position, receivers) }
-        if let seq = position.readSeq { send(.messageRead(Self.notice(position, seq)), position, receivers) }
+        if let seq = position.deliveredSeq {
+            send(.messageDelivered(Self.notice(position, seq)), position, receivers, isShared: position.isShared)
+        }
+        if let seq = position.readSeq {
+            let isShared = position.isShared && !position.isReadHidden
+            send(.messageRead(Self.notice(position, seq)), position, receivers, isShared: isShared)
+        }
     }
 
     private static func notice(_ position: PositionMoved, _ seq: UInt64) -> PositionNotice {
@@ -18,10 +23,10 @@ extension GatewayLoop {
     }
 
     private func send(
-        _ payload: ServerFrame.Payload, _ position: PositionMoved, _ receivers: [ChatRoute.Receiver]
+        _ payload: ServerFrame.Payload, _ position: PositionMoved, _ receivers: [ChatRoute.Receiver], isShared: Bool
     ) {
         var frame = SharedFrame(payload)
-        for receiver in receivers where position.isShared || receiver.user.rawValue == position.userID {
+        for receiver in receivers where isShared || receiver.user.rawValue == position.userID {
             guard let session = sessions[receiver.socket], session.isReady else { continue }
             session.deliver(frame.bytes(session.codec))
         }

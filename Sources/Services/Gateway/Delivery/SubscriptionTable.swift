@@ -10,7 +10,15 @@ struct SubscriptionTable {
     private var userBySocket: [SocketID: UserID] = [:]
     private var chatsBySocket: [SocketID: Set<ChatID>] = [:]
     private var watchersByPeer: [UserID: Set<SocketID>] = [:]
-    private var peersBySocket: [SocketID: Set<UserID>] = [:]
+    private var peersBySocket: [SocketID: [UserID: WatchReason]] = [:]
+
+    /// Why a socket is told of somebody's presence.
+    struct WatchReason: OptionSet {
+        let rawValue: UInt8
+
+        static let directChat = WatchReason(rawValue: 1)
+        static let contact = WatchReason(rawValue: 2)
+    }
 
     /// A socket stays with the user to whom it was attached first.
     mutating func attach(_ socket: SocketID, user: UserID) {
@@ -34,9 +42,24 @@ struct SubscriptionTable {
     }
 
     /// From now on the socket is told of this person's presence.
-    mutating func watch(_ peer: UserID, from socket: SocketID) {
+    mutating func watch(_ peer: UserID, from socket: SocketID, as reason: WatchReason) {
         watchersByPeer[peer, default: []].insert(socket)
-        peersBySocket[socket, default: []].insert(peer)
+        peersBySocket[socket, default: [:]][peer, default: []].insert(reason)
+    }
+
+    /// This reason no longer holds; another one may.
+    mutating func unwatch(_ peer: UserID, from socket: SocketID, as reason: WatchReason) {
+        peersBySocket[socket]?[peer]?.remove(reason)
+        guard peersBySocket[socket]?[peer]?.isEmpty == true else { return }
+        peersBySocket[socket]?[peer] = nil
+        removeWatcher(socket, of: peer)
+    }
+
+    func isWatching(_ peer: UserID, from socket: SocketID) -> Bool { peersBySocket[socket]?[peer] != nil }
+
+    private mutating func removeWatcher(_ socket: SocketID, of peer: UserID) {
+        watchersByPeer[peer]?.remove(socket)
+        if watchersByPeer[peer]?.isEmpty == true { watchersByPeer[peer] = nil }
     }
 
     /// - Returns: the socket's user, when this was the last socket of theirs.
@@ -46,10 +69,7 @@ struct SubscriptionTable {
             routes[chat]?.unsubscribe(socket)
             removeIfUnused(chat)
         }
-        for peer in peersBySocket.removeValue(forKey: socket) ?? [] {
-            watchersByPeer[peer]?.remove(socket)
-            if watchersByPeer[peer]?.isEmpty == true { watchersByPeer[peer] = nil }
-        }
+        for peer in (peersBySocket.removeValue(forKey: socket) ?? [:]).keys { removeWatcher(socket, of: peer) }
         guard let user = userBySocket.removeValue(forKey: socket) else { return nil }
         socketsByUser[user]?.removeAll { $0 == socket }
         guard socketsByUser[user]?.isEmpty == true else { return nil }

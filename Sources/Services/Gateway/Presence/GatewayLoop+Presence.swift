@@ -10,19 +10,28 @@ extension GatewayLoop {
     /// Users in one event: keeps it far below what a bus takes as one message.
     private static let usersPerEventMax = 1_000
 
-    func watch(_ peer: UserID, from session: Session) {
-        subscriptions.watch(peer, from: session.id)
-        guard session.isReady else { return }
-        let status = presence.status(of: peer)
+    func watch(_ peer: UserID, from session: Session, as reason: SubscriptionTable.WatchReason) {
+        let wasWatched = subscriptions.isWatching(peer, from: session.id)
+        subscriptions.watch(peer, from: session.id, as: reason)
+        guard session.isReady, !wasWatched else { return }
+        let status = seen(presence.state(of: peer), of: peer, by: session)
         if status != .offline { session.write(Self.notice(peer, status, lastSeenAt: nil), replyTo: nil) }
+    }
+
+    /// What the session's user may see of somebody's presence.
+    private func seen(_ state: PresenceTable.State, of user: UserID, by session: Session) -> PresenceStatus {
+        guard let watcher = session.caller?.userID, let relations = relations[watcher] else { return .offline }
+        return relations.sees(state, of: user)
     }
 
     /// A socket of this user has come, gone, or says something else of itself.
     func presenceChanged(of user: UserID) {
         let status = ownStatus(of: user)
-        guard status != ownPresence[user] ?? .offline else { return }
-        ownPresence[user] = status == .offline ? nil : status
-        publish([UserPresence(userID: user.rawValue, status: status)])
+        let audience = relations[user]?.privacy.lastSeen ?? .nobody
+        let own = status == .offline ? nil : UserPresence(userID: user.rawValue, status: status, audience: audience)
+        guard own != ownPresence[user] else { return }
+        ownPresence[user] = own
+        publish([own ?? UserPresence(userID: user.rawValue, status: .offline)])
     }
 
     private func ownStatus(of user: UserID) -> PresenceStatus {
@@ -32,24 +41,26 @@ extension GatewayLoop {
 
     func deliver(_ reported: PresenceReported) {
         for user in reported.users {
-            let change = presence.report(
-                UserID(user.userID), user.status, source: reported.source, now: loop.now)
-            guard let change else { continue }
+            guard let change = presence.report(user, source: reported.source, now: loop.now) else { continue }
             tell(change)
-            if change.status == .offline, reported.source == presenceSource { setLastSeen(change.user) }
+            if change.after.status == .offline, reported.source == presenceSource { setLastSeen(change.user) }
         }
     }
 
     private func tell(_ change: PresenceTable.Change) {
         let now = Timestamp(millisecondsSince1970: gateway.clock.millisecondsSince1970())
-        let notice = Self.notice(change.user, change.status, lastSeenAt: change.status == .offline ? now : nil)
+        // Whoever may no longer know is not told since when either.
+        let lastSeenAt = change.after.status == .offline ? now : nil
         for socket in subscriptions.watchers(of: change.user) {
             guard let session = sessions[socket], session.takesTransients else { continue }
-            session.write(notice, replyTo: nil)
+            let before = seen(change.before, of: change.user, by: session)
+            let after = seen(change.after, of: change.user, by: session)
+            guard after != before else { continue }
+            session.write(Self.notice(change.user, after, lastSeenAt: lastSeenAt), replyTo: nil)
         }
     }
 
-    private static func notice(
+    static func notice(
         _ user: UserID, _ status: PresenceStatus, lastSeenAt: Timestamp?
     ) -> ServerFrame.Payload {
         let notice = PresenceNotice(userID: user.rawValue, status: status, lastSeenAt: lastSeenAt)
@@ -67,8 +78,7 @@ extension GatewayLoop {
     func repeatPresence() {
         _ = loop.schedule(afterNanoseconds: Self.repeatNanoseconds) { loop in
             guard let gatewayLoop = loop.attachment as? GatewayLoop else { return }
-            let own = gatewayLoop.ownPresence.map { UserPresence(userID: $0.key.rawValue, status: $0.value) }
-            gatewayLoop.publish(own)
+            gatewayLoop.publish(Array(gatewayLoop.ownPresence.values))
             for change in gatewayLoop.presence.expire(now: loop.now) { gatewayLoop.tell(change) }
             gatewayLoop.repeatPresence()
         }

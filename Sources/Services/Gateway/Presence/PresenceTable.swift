@@ -6,12 +6,22 @@ internal import WireProtocol
 struct PresenceTable {
     private struct Report {
         let status: PresenceStatus
+        let audience: Audience
         let expires: UInt64
+    }
+
+    /// Somebody's presence, and who may know of it.
+    struct State: Equatable {
+        let status: PresenceStatus
+        let audience: Audience
+
+        static let offline = State(status: .offline, audience: .nobody)
     }
 
     struct Change: Equatable {
         let user: UserID
-        let status: PresenceStatus
+        let before: State
+        let after: State
     }
 
     /// A source repeats what it knows three times in this time; one that does not is gone.
@@ -19,34 +29,45 @@ struct PresenceTable {
 
     private var reports: [UserID: [UInt64: Report]] = [:]
 
-    /// Online where one of the user's sources says so, else away, else offline.
-    func status(of user: UserID) -> PresenceStatus {
-        let highest = reports[user]?.values.map(\.status.rawValue).max()
-        return highest.map { PresenceStatus(rawValue: $0) } ?? .offline
+    /// Online where one of the user's sources says so, else away, else offline. Of several audiences the smallest
+    /// counts: one of the sources has heard of a change before the others.
+    func state(of user: UserID) -> State {
+        guard let reports = reports[user]?.values, let status = reports.map(\.status.rawValue).max() else {
+            return .offline
+        }
+        let isKnown = reports.allSatisfy { $0.audience != .unspecified }
+        let audience = isKnown ? reports.map(\.audience.rawValue).max() : nil
+        return State(
+            status: PresenceStatus(rawValue: status), audience: audience.map { Audience(rawValue: $0) } ?? .nobody)
     }
 
-    /// - Returns: the user's status, when it is another one now.
-    mutating func report(_ user: UserID, _ status: PresenceStatus, source: UInt64, now: UInt64) -> Change? {
-        let before = self.status(of: user)
-        if status == .online || status == .away {
-            reports[user, default: [:]][source] = Report(status: status, expires: now + Self.lastsNanoseconds)
+    /// - Returns: what is different now, if anything is.
+    mutating func report(_ presence: UserPresence, source: UInt64, now: UInt64) -> Change? {
+        let user = UserID(presence.userID)
+        let before = state(of: user)
+        if presence.status == .online || presence.status == .away {
+            reports[user, default: [:]][source] = Report(
+                status: presence.status, audience: presence.audience, expires: now + Self.lastsNanoseconds)
         } else {
             remove(source, of: user)
         }
-        let after = self.status(of: user)
-        return after == before ? nil : Change(user: user, status: after)
+        return change(of: user, from: before)
     }
 
     /// Forgets what was not repeated.
     mutating func expire(now: UInt64) -> [Change] {
         var changes: [Change] = []
         for (user, sources) in reports where sources.values.contains(where: { $0.expires <= now }) {
-            let before = status(of: user)
+            let before = state(of: user)
             for (source, report) in sources where report.expires <= now { remove(source, of: user) }
-            let after = status(of: user)
-            if after != before { changes.append(Change(user: user, status: after)) }
+            if let change = change(of: user, from: before) { changes.append(change) }
         }
         return changes
+    }
+
+    private func change(of user: UserID, from before: State) -> Change? {
+        let after = state(of: user)
+        return after == before ? nil : Change(user: user, before: before, after: after)
     }
 
     private mutating func remove(_ source: UInt64, of user: UserID) {

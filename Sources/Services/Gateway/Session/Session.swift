@@ -218,8 +218,8 @@ final class Session: WebSocketHandler {
 
     // MARK: Resuming
 
-    /// Subscribe first, then sample: the user's own events, then the chats, then `session.ready`, and only then the
-    /// heads. What is committed after the subscription comes live; what was before is in the heads.
+    /// Subscribe first, then sample: the user's own events, then the relations, the chats, then `session.ready`, and
+    /// only then the heads. What is committed after the subscription comes live; what was before is in the heads.
     private func resume(_ resume: SessionResume, replyTo: String) {
         cancelDeadline()
         let caller: Caller
@@ -234,8 +234,11 @@ final class Session: WebSocketHandler {
         owner.remember(self, of: caller)
         owner.attach(self, user: caller.userID)
         let (id, context, communication) = (id, context(caller), owner.gateway.communication)
+        let identity = owner.gateway.services.identity
         Task.immediate(executorPreference: owner.loop.handle) {
             do throws(APIError) {
+                let relations = try await identity.getRelations(GetRelationsRequest(), context: context)
+                GatewayLoop.current?.adopt(relations, of: caller.userID)
                 let subscriptions = try await communication.getSubscriptions(
                     GetSubscriptionsRequest(), context: context)
                 GatewayLoop.current?.session(id)?.subscribed(subscriptions, caller: caller, replyTo: replyTo)

@@ -5,9 +5,11 @@ internal import WireProtocol
 
 /// Who is typing: told over the bus, kept in no store.
 extension GatewayLoop {
-    /// A socket says that its user types, or has stopped. Only members are heard.
+    /// A socket says that its user types, or has stopped. Only members are heard, who want others to know.
     func typing(_ isActive: Bool, in chat: ChatID, by session: Session) {
-        guard let receiver = subscriptions.routes[chat]?.receiver(session.id), receiver.leftSeq == nil else { return }
+        guard let receiver = subscriptions.routes[chat]?.receiver(session.id), receiver.leftSeq == nil,
+            relations[receiver.user]?.privacy.typing == true
+        else { return }
         let key = TypingTable.Key(chat: chat, user: receiver.user)
         // Somebody who goes on typing is announced again only when others would soon think that it is over. An end is
         // always told: the beginning may still be on its way to this loop.
@@ -49,7 +51,9 @@ extension GatewayLoop {
         let indicator = TypingIndicator(chatID: key.chat.rawValue, userID: key.user.rawValue, active: isActive)
         var frame = SharedFrame(.typingIndicator(indicator))
         for receiver in receivers where receiver.user != key.user {
-            guard let session = sessions[receiver.socket], session.takesTransients else { continue }
+            guard let session = sessions[receiver.socket], session.takesTransients,
+                relations[receiver.user]?.blocked.contains(key.user) == false
+            else { continue }
             session.deliver(frame.bytes(session.codec))
         }
     }

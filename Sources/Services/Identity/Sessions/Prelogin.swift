@@ -5,13 +5,15 @@ public import WireProtocol
 
 extension IdentityService {
     public func prelogin(_ request: PreloginRequest, context: CallContext) async throws(APIError) -> PreloginResponse {
-        let name = AccountRules.folded(request.login)
+        let isAddress = request.login.utf8.contains(UInt8(ascii: "@"))
+        let name =
+            isAddress ? AccountRules.emailSpelling(request.login) : AccountRules.usernameSpelling(request.login)
         guard !name.isEmpty, name.utf8.count <= limits.emailBytesMax else {
             throw .invalid(field: "login", limit: UInt64(limits.emailBytesMax))
         }
         let credentials: Credentials?
         do throws(StoreError) {
-            let login: Login = name.utf8.contains(UInt8(ascii: "@")) ? .email(name) : .username(name)
+            let login: Login = isAddress ? .email(name) : .username(name)
             credentials = try await ports.accounts.credentials(for: login)
         } catch {
             throw error.apiError

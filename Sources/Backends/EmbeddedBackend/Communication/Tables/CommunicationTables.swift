@@ -8,6 +8,7 @@ final class CommunicationTables {
     let positions: PositionTable
     let entries: EntryTable
     let devices: DeviceTable
+    let blocks: BlockTable
     let inbox: InboxTable
     let outbox: OutboxTable
 
@@ -18,6 +19,7 @@ final class CommunicationTables {
         positions = try PositionTable(connection)
         entries = try EntryTable(connection)
         devices = try DeviceTable(connection)
+        blocks = try BlockTable(connection)
         inbox = try InboxTable(connection)
         outbox = try OutboxTable(connection)
     }

@@ -26,13 +26,16 @@ final class PositionTable {
             """)
         receipts = try connection.prepare(
             """
-            SELECT user_id, delivered_seq, delivered_at, read_seq, read_at FROM members
-            WHERE chat_id = ?1 AND user_id <> ?2 AND left_seq IS NULL ORDER BY user_id
+            SELECT m.user_id, m.delivered_seq, m.delivered_at, m.read_seq, m.read_at, coalesce(p.hides_reading, 0)
+            FROM members AS m LEFT JOIN reader_privacy AS p ON p.user_id = m.user_id
+            WHERE m.chat_id = ?1 AND m.user_id <> ?2 AND m.left_seq IS NULL ORDER BY m.user_id
             """)
         receiptCounts = try connection.prepare(
             """
-            SELECT count(*) FILTER (WHERE delivered_seq >= ?3), count(*) FILTER (WHERE read_seq >= ?3) FROM members
-            WHERE chat_id = ?1 AND user_id <> ?2 AND left_seq IS NULL
+            SELECT count(*) FILTER (WHERE m.delivered_seq >= ?3),
+                count(*) FILTER (WHERE m.read_seq >= ?3 AND coalesce(p.hides_reading, 0) = 0)
+            FROM members AS m LEFT JOIN reader_privacy AS p ON p.user_id = m.user_id
+            WHERE m.chat_id = ?1 AND m.user_id <> ?2 AND m.left_seq IS NULL
             """)
         upsertLastSeen = try connection.prepare(
             "INSERT INTO last_seen(user_id, at) VALUES (?1, ?2) ON CONFLICT (user_id) DO UPDATE SET at = excluded.at")
@@ -67,7 +70,8 @@ final class PositionTable {
         }
     }
 
-    /// Of those who are in the chat now, without the sender, in rising order of user ids.
+    /// Of those who are in the chat now, without the sender, in rising order of user ids. What somebody hides is not
+    /// read.
     func receipts(
         of seq: UInt64, in chat: ChatID, without sender: UserID
     ) throws(SQLiteError) -> [MessageReceipt] {
@@ -78,7 +82,7 @@ final class PositionTable {
             },
             read: { row in
                 let delivered = row.uint64(1) >= seq
-                let read = row.uint64(3) >= seq
+                let read = row.uint64(3) >= seq && row.int64(5) == 0
                 return MessageReceipt(
                     userID: row.uint64(0), delivered: delivered, read: read,
                     deliveredAt: delivered ? Self.time(row, 2) : nil, readAt: read ? Self.time(row, 4) : nil)

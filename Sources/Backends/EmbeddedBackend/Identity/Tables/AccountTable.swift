@@ -29,7 +29,9 @@ final class AccountTable {
         changePassword = try connection.prepare(
             "UPDATE users SET password_hash = ?2, kdf_salt = ?3, kdf_iterations = ?4 WHERE user_id = ?1")
         user = try connection.prepare(
-            "SELECT user_id, username, display_name, created_at, email FROM users WHERE user_id = ?1")
+            """
+            SELECT user_id, username, display_name, created_at, email, avatar_url, bio FROM users WHERE user_id = ?1
+            """)
         insertUser = try connection.prepare(
             """
             INSERT INTO users(
@@ -61,7 +63,18 @@ final class AccountTable {
     /// A row of `user`.
     static func user(_ row: SQLiteStatement, withEmail: Bool) -> User {
         User(
-            id: row.uint64(0), username: row.string(1), displayName: row.string(2), avatarURL: "",
-            createdAt: Timestamp(millisecondsSince1970: row.int64(3)), email: withEmail ? row.string(4) : nil)
+            id: row.uint64(0), username: row.string(1), displayName: row.string(2), avatarURL: row.string(5),
+            createdAt: Timestamp(millisecondsSince1970: row.int64(3)), email: withEmail ? row.string(4) : nil,
+            bio: row.string(6))
+    }
+
+    /// As everybody may see them.
+    func publicUser(_ id: UserID) throws(SQLiteError) -> User? {
+        try user.first({ $0.bind(1, id.rawValue) }, read: { Self.user($0, withEmail: false) })
+    }
+
+    /// With the e-mail address, for its owner.
+    func ownUser(_ id: UserID) throws(SQLiteError) -> User? {
+        try user.first({ $0.bind(1, id.rawValue) }, read: { Self.user($0, withEmail: true) })
     }
 }

@@ -11,6 +11,9 @@ final class IdentityTables {
     let devices: OwnDeviceTable
     let links: DeviceLinkTable
     let backups: BackupTable
+    let names: NameTable
+    let settings: SettingsTable
+    let contacts: ContactTable
 
     init(_ connection: SQLiteConnection, newsHint: NewsHint) throws(SQLiteError) {
         accounts = try AccountTable(connection)
@@ -22,5 +25,8 @@ final class IdentityTables {
         devices = try OwnDeviceTable(connection)
         links = try DeviceLinkTable(connection)
         backups = try BackupTable(connection)
+        names = try NameTable(connection)
+        settings = try SettingsTable(connection)
+        contacts = try ContactTable(connection)
     }
 }

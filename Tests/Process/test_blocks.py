@@ -1,0 +1,149 @@
+"""Blocks: nothing passes between the two, whichever of them it was, and nobody is told who."""
+
+import pytest
+from harness.eventually import eventually
+from harness.people import ask, befriend, block, contacts, drop
+from harness.person import expect, message, refusal
+
+BLOCKED = (403, "contact.blocked")
+
+
+@pytest.fixture
+def friends(person):
+    """Two contacts and the id of their direct chat."""
+    alice, bob = person(), person()
+    befriend(alice, bob)
+    return alice, bob, expect(alice.create_chat(bob, type="direct"), 201)["chat"]["id"]
+
+
+def states(person):
+    return {each["userId"]: each["state"] for each in expect(contacts(person), 200)["contacts"]}
+
+
+def wait_until_blocked(sender, chat):
+    """Communication hears of a block a moment after it was made."""
+    eventually(lambda: refusal(sender.post_message(chat)), lambda seen: seen == BLOCKED, "block")
+
+
+def test_neither_writes_to_the_other(friends):
+    alice, bob, chat = friends
+    expect(block(alice, bob), 200)
+    wait_until_blocked(bob, chat)
+    assert refusal(alice.post_message(chat)) == BLOCKED
+    with bob.connect() as at_bob:
+        assert at_bob.refusal("message.send", message(chat))["code"] == "contact.blocked"
+    for reader in (alice, bob):
+        assert len(reader.whole_history(chat)[0]) == 1
+        assert reader.chat(chat)["id"] == chat
+    # Asked for again, the chat is the one that is there.
+    expect(bob.create_chat(alice, type="direct"), 200)
+    expect(drop(alice, bob), 204)
+    eventually(
+        lambda: refusal(bob.post_message(chat)), lambda seen: seen == (400, "message.encryption_required"), "end of it")
+
+
+def test_there_is_no_new_direct_chat(person):
+    alice, bob = person(), person()
+    expect(block(alice, bob), 200)
+    eventually(lambda: refusal(bob.create_chat(alice, type="direct")), lambda seen: seen == BLOCKED, "block")
+    assert refusal(alice.create_chat(bob, type="direct")) == BLOCKED
+
+
+def test_neither_adds_the_other_to_a_group(person):
+    alice, bob, carol = person(), person(), person()
+    expect(block(alice, bob), 200)
+    for owner, other in ((alice, bob), (bob, alice)):
+        answer = owner.create_chat(carol, other, encryption="server")
+        assert refusal(answer) == (403, "contact.may_not_add")
+        assert answer.json()["error"]["details"]["userIds"] == [other.id]
+        assert refusal(owner.add(owner.new_group(carol), other)) == (403, "contact.may_not_add")
+
+
+def test_in_a_group_of_both_everything_goes_on(trio):
+    alice, bob, carol, group = trio
+    expect(block(alice, bob), 200)
+    with bob.connect() as at_bob, alice.connect() as at_alice:
+        entry = alice.say(group)
+        assert at_bob.next_entry(group)["id"] == entry["id"]
+        expect(bob.mark_read(group, entry["seq"]), 204)
+        assert at_alice.next_notice("message.read", userId=bob.id)["seq"] == entry["seq"]
+        assert at_alice.kept == []
+
+
+def test_a_contact_who_blocks_is_gone_as_one_who_left(friends):
+    alice, bob, _ = friends
+    with bob.connect() as at_bob:
+        expect(block(alice, bob), 200)
+        frame = at_bob.wait_for(lambda frame: frame["type"] == "contact.updated", "contact.updated")
+        assert frame["payload"]["contact"]["state"] == "none"
+    assert states(alice) == {bob.id: "blocked"}
+    assert states(bob) == {}
+
+
+def test_a_request_to_somebody_who_blocks_looks_like_any_other(person):
+    alice, bob, carol = person(), person(), person()
+    expect(block(alice, bob), 200)
+    with alice.connect() as at_alice:
+        to_alice, to_carol = (expect(ask(bob, other), 201)["contact"] for other in (alice, carol))
+        hidden = ("userId", "updatedAt", "user")
+        assert [{name: value for name, value in each.items() if name not in hidden} for each in (to_alice, to_carol)] \
+            == [{"state": "pending", "direction": "outgoing"}] * 2
+        assert states(bob) == {alice.id: "pending", carol.id: "pending"}
+        assert states(alice) == {bob.id: "blocked"}
+        expect(drop(bob, alice), 204)
+        expect(ask(bob, alice), 201)
+        # What alice is told next is of somebody else.
+        expect(ask(carol, alice), 201)
+        frame = at_alice.wait_for(lambda frame: frame["type"] == "contact.updated", "contact.updated")
+        assert frame["payload"]["contact"]["userId"] == carol.id
+    assert refusal(ask(alice, bob)) == BLOCKED
+    # Once the block is over, asking back makes them contacts.
+    expect(drop(alice, bob), 204)
+    expect(ask(alice, bob), 201)
+    assert states(alice)[bob.id] == states(bob)[alice.id] == "accepted"
+
+
+def test_a_block_of_somebody_who_has_asked_leaves_them_waiting(person):
+    alice, bob = person(), person()
+    expect(ask(bob, alice), 201)
+    with bob.connect() as at_bob:
+        expect(block(alice, bob), 200)
+        assert states(bob) == {alice.id: "pending"}
+        expect(ask(bob, person()), 201)
+        frame = at_bob.wait_for(lambda frame: frame["type"] == "contact.updated", "contact.updated")
+        assert frame["payload"]["contact"]["userId"] != alice.id
+
+
+@pytest.mark.parametrize("blocker", ["alice", "bob"])
+def test_neither_sees_the_other(friends, blocker):
+    alice, bob, chat = friends
+    blocks, other = (alice, bob) if blocker == "alice" else (bob, alice)
+    with bob.connect() as at_bob, alice.connect() as at_alice:
+        at_bob.next_notice("user.online", userId=alice.id)
+        at_alice.next_notice("user.online", userId=bob.id)
+        expect(block(blocks, other), 200)
+        for socket, gone in ((at_bob, alice), (at_alice, bob)):
+            assert "lastSeenAt" not in socket.next_notice("user.offline", userId=gone.id)
+    with bob.connect() as at_bob:
+        with alice.connect() as at_alice:
+            at_alice.send("typing.start", {"chatId": chat})
+            # Everything of alice's is on its way by the time of what follows it: her own contact's.
+            expect(ask(alice, bob) if blocker == "bob" else ask(bob, alice), 201)
+        expect(drop(blocks, other), 204)
+        at_bob.settle()
+        seen = {frame["type"] for frame in at_bob.take_kept()}
+        assert not seen & {"user.online", "typing.indicator"}, seen
+    for reader, seen in ((alice, bob), (bob, alice)):
+        expect(block(blocks, other), 200)
+        members = expect(reader.members(chat), 200)["members"]
+        assert all("lastSeenAt" not in each for each in members if each["userId"] == seen.id)
+
+
+def test_receipts_stop_in_the_direct_chat(friends):
+    alice, bob, chat = friends
+    first = alice.whole_history(chat)[0][0]
+    expect(block(alice, bob), 200)
+    wait_until_blocked(bob, chat)
+    expect(bob.mark_read(chat, first["seq"]), 204)
+    for reader in (alice, bob):
+        assert refusal(reader.status(first)) == BLOCKED
