@@ -52,6 +52,32 @@ struct LimitsTests {
         #expect(limits.tickMilliseconds == 50)
     }
 
+    @Test("the defaults about people are those of the protocol")
+    func people() {
+        let limits = Limits()
+        #expect(limits.bioCharactersMax == 512)
+        #expect(limits.avatarURLBytesMax == 1_024)
+        #expect(limits.searchCharactersMax == 64)
+        #expect(limits.usernameIntervalMilliseconds == 86_400_000)
+        #expect(limits.usernameReservedMilliseconds == 2_592_000_000)
+        #expect(limits.clientSettingsBytesMax == 16_384)
+        #expect(limits.contactsMax == 10_000)
+        #expect(limits.blocksMax == 10_000)
+        #expect(limits.pendingContactsMax == 1_000)
+        #expect(limits.contactRequestsPerDayMax == 100)
+    }
+
+    @Test("the defaults about keys are those of the protocol")
+    func keys() {
+        let limits = Limits()
+        #expect(limits.keyedDevicesPerUserMax == 32)
+        #expect(limits.linkOfferBytesMax == 4_096)
+        #expect(limits.linkPayloadBytesMax == 65_536)
+        #expect(limits.linkLifetimeMilliseconds == 600_000)
+        #expect(limits.pendingLinksPerUserMax == 8)
+        #expect(limits.backupBytesMax == 524_288)
+    }
+
     @Test("naming the default profile changes nothing")
     func namedStandard() {
         #expect(String(describing: Limits(profile: .standard)) == String(describing: Limits()))
@@ -65,6 +91,7 @@ struct LimitsTests {
         expected.connectionsMax = 1_000_000
         expected.connectionsPerAddressMax = 1_000_000
         expected.groupMembersMax = 100_000
+        expected.contactRequestsPerDayMax = 100_000
         expected.passwordHashQueueMax = 65_536
         #expect(String(describing: Limits(profile: .loadTest)) == String(describing: expected))
     }

@@ -7,7 +7,10 @@ A recipe is run by three people: `alice`, who owns what it is about, `mallory`, 
 from dataclasses import dataclass
 from typing import Callable
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from harness import secrets
+from harness.certificates import DeviceSecrets, base64_text, publish, put_account, raw
 from harness.person import Person, expect, message, new_client_id
 
 # No identifier of the server's is that low: they begin with the time.
@@ -71,6 +74,46 @@ def outcome(server, operation, recipe, column):
 CHAT_UNKNOWN = {"foreign": "404 chat.not_found", "absent": "404 chat.not_found"}
 
 
+NOT_OWN = {"foreign": "403 user.not_own", "absent": "403 user.not_own"}
+NO_DEVICE = {"foreign": "404 device.not_found", "absent": "404 device.not_found"}
+
+
+def second_device(cast):
+    cast.second = cast.alice.on_another_device()
+
+
+def own_id(cast, pick):
+    return {"id": pick(cast.alice.id)}
+
+
+def new_identity():
+    return raw(Ed25519PrivateKey.generate())
+
+
+def alice_with_account_key(cast):
+    cast.identity = Ed25519PrivateKey.generate()
+    put_account(cast.alice, cast.identity)
+
+
+def alice_with_keys(cast):
+    publish(cast.alice)
+
+
+def ask_to_link(cast, device):
+    cast.link = expect(device.post("/v1/devices/link", {"offer": base64_text(b"offer")}), 201)["linkId"]
+
+
+def alice_asked_by_a_second_device(cast):
+    alice_with_keys(cast)
+    second_device(cast)
+    ask_to_link(cast, cast.second)
+
+
+def put_backup(cast):
+    body = {"expectedVersion": "0", "data": base64_text(b"data")}
+    expect(cast.alice.request("PUT", "/v1/backup", json=body), 200)
+
+
 def chat_parameter(name):
     return lambda cast, pick: {name: pick(cast.chat)}
 
@@ -117,10 +160,66 @@ RECIPES = {
     "getMessageStatus": Recipe(
         parameters=lambda cast, pick: {"id": pick(cast.entry["id"])}, foreign="404 message.not_found",
         absent="404 message.not_found"),
+    # Sessions
+    "listSessions": Recipe(),
+    "endSession": Recipe(
+        prepare=second_device, parameters=lambda cast, pick: {"id": pick(cast.second.session_id)}, own="204",
+        foreign="404 session.not_found", absent="404 session.not_found"),
+    "endOtherSessions": Recipe(body=lambda cast, pick: {"password": cast.alice.password}, own="204"),
+    "changePassword": Recipe(
+        body=lambda cast, pick: {"currentPassword": cast.alice.password, "newPassword": secrets.new_password()},
+        own="204", foreign="401 auth.credentials_invalid"),
     # People
     "getOwnUser": Recipe(),
     "getUserById": Recipe(
         parameters=lambda cast, pick: {"id": pick(cast.bob.id)}, foreign="200", absent="404 user.not_found"),
+    "updateUser": Recipe(
+        parameters=own_id, body=lambda cast, pick: {"displayName": "Alice"}, **NOT_OWN),
+    "findUsers": Recipe(query=lambda cast, pick: {"query": "somebody"}),
+    "getSettings": Recipe(),
+    "updateSettings": Recipe(body=lambda cast, pick: {"version": "0"}),
+    "getContacts": Recipe(parameters=own_id, **NOT_OWN),
+    "requestContact": Recipe(
+        parameters=own_id, body=lambda cast, pick: {"userId": cast.bob.id}, own="201", **NOT_OWN),
+    "updateContact": Recipe(
+        parameters=lambda cast, pick: {"id": pick(cast.alice.id), "contactId": cast.bob.id},
+        body=lambda cast, pick: {"state": "blocked"}, **NOT_OWN),
+    "deleteContact": Recipe(
+        prepare=lambda cast: expect(
+            cast.alice.post(f"/v1/users/{cast.alice.id}/contacts", {"userId": cast.bob.id}), 201),
+        parameters=lambda cast, pick: {"id": pick(cast.alice.id), "contactId": cast.bob.id}, own="204", **NOT_OWN),
+    # Keys and devices
+    "putAccountKey": Recipe(body=lambda cast, pick: {"identityKey": base64_text(new_identity())}),
+    "resetAccountKey": Recipe(
+        prepare=alice_with_keys,
+        body=lambda cast, pick: {"identityKey": base64_text(new_identity()), "password": cast.alice.password},
+        foreign="401 auth.credentials_invalid"),
+    "putDeviceKeys": Recipe(
+        prepare=alice_with_account_key, parameters=lambda cast, pick: {"deviceId": pick(cast.alice.device_id)},
+        body=lambda cast, pick: DeviceSecrets().body(cast.identity, cast.alice),
+        foreign="404 device.not_found", absent="404 device.not_found"),
+    "getUserKeys": Recipe(
+        parameters=lambda cast, pick: {"id": pick(cast.bob.id)}, foreign="200", absent="404 user.not_found"),
+    "getDevices": Recipe(),
+    "renameDevice": Recipe(
+        parameters=lambda cast, pick: {"id": pick(cast.alice.device_id)}, body=lambda cast, pick: {"name": "desk"},
+        **NO_DEVICE),
+    "removeDevice": Recipe(
+        prepare=second_device, parameters=lambda cast, pick: {"id": pick(cast.second.device_id)}, own="204",
+        **NO_DEVICE),
+    "startDeviceLink": Recipe(body=lambda cast, pick: {"offer": base64_text(b"offer")}, own="201"),
+    "getDeviceLink": Recipe(
+        prepare=lambda cast: ask_to_link(cast, cast.alice), foreign="404 device.link_not_found"),
+    "getDeviceLinks": Recipe(),
+    "approveDevice": Recipe(
+        prepare=alice_asked_by_a_second_device,
+        parameters=lambda cast, pick: {"id": pick(cast.second.device_id)},
+        body=lambda cast, pick: {"linkId": cast.link, "payload": base64_text(b"payload")}, own="204",
+        foreign="404 device.link_not_found", absent="404 device.link_not_found"),
+    # The backup
+    "getBackup": Recipe(prepare=lambda cast: put_backup(cast), foreign="404 backup.not_found"),
+    "putBackup": Recipe(body=lambda cast, pick: {"expectedVersion": "0", "data": base64_text(b"data")}),
+    "deleteBackup": Recipe(prepare=lambda cast: put_backup(cast), own="204", foreign="404 backup.not_found"),
 }
 
 
