@@ -239,7 +239,7 @@ struct SessionTests {
     func logout() async throws {
         let (second, third) = (try await login(), try await login())
         var cookie = Self.nobody
-        cookie.refreshCookie = third.refreshToken
+        cookie.refreshCookie = BrowserCookie(value: third.refreshToken, isFromOwnPage: true)
         for _ in 0..<2 {
             _ = try await fixture.service.logout(LogoutRequest(), context: context)
             _ = try await fixture.service.logout(

@@ -15,8 +15,8 @@ public struct CallContext: Sendable {
     public var trace: TraceContext?
     /// Where the client calls from, behind trusted proxies too: for limits by address.
     public var clientAddress: IPAddress?
-    /// The refresh token of the browser's cookie, once it is sure that a page of this server sent it.
-    public var refreshCookie: String?
+    /// The refresh token of the browser's cookie, where a call takes it.
+    public var refreshCookie: BrowserCookie?
 
     public init(
         caller: Caller?, requestID: String, originSocket: SocketID? = nil, userAgent: String? = nil,
@@ -34,6 +34,18 @@ public struct CallContext: Sendable {
     public func authenticated() throws(APIError) -> Caller {
         guard let caller else { throw APIError(.authRequired) }
         return caller
+    }
+}
+
+/// A cookie that a browser sent by itself, whoever made it send the request.
+public struct BrowserCookie: Sendable {
+    public let value: String
+    /// Whether the request comes from a page of this server, or of one that the operator trusts.
+    public let isFromOwnPage: Bool
+
+    public init(value: String, isFromOwnPage: Bool) {
+        self.value = value
+        self.isFromOwnPage = isFromOwnPage
     }
 }
 

@@ -47,13 +47,13 @@ public struct HTTPRoute: Sendable {
             let response = try await call(try request.decode(hasBody: hasBody), context)
             let isReplay = isReplay.map { $0(response) } ?? false
             let status = isReplay ? replayStatus ?? successStatus : successStatus
-            if status == 204 { return HTTPRouteAnswer(status: status, body: []) }
+            if status == 204 { return HTTPRouteAnswer(status: status, body: [], message: response) }
             let body =
                 switch request.answerForm {
                 case .json: response.jsonBytes()
                 case .protobuf: response.protobufBytes()
                 }
-            return HTTPRouteAnswer(status: status, body: body)
+            return HTTPRouteAnswer(status: status, body: body, message: response)
         }
     }
 
@@ -127,4 +127,6 @@ public struct HTTPRouteRequest: Sendable {
 public struct HTTPRouteAnswer: Sendable {
     public let status: Int
     public let body: [UInt8]
+    /// What the body says.
+    public let message: any ProtobufMessage
 }

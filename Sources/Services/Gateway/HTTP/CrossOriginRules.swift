@@ -26,8 +26,21 @@ struct CrossOriginRules: Sendable {
     /// configured origins anybody may, since a socket says who it is by a token and not by a cookie.
     func allowsSocket(_ request: HTTPRequest) -> Bool {
         guard !allowed.isEmpty, let origin = request.headers.first("origin") else { return true }
-        if allowed.contains(origin) { return true }
-        // The server's own pages; the scheme is that of the proxy in front, which the server does not know.
+        return allowed.contains(origin) || Self.isOwn(origin, request)
+    }
+
+    /// Whether a page of this server, or one that is allowed, made the browser send the request. A request that does
+    /// not say where it comes from is of none.
+    func isOwnPage(_ request: HTTPRequest) -> Bool {
+        let origin = request.headers.first("origin")
+        if let origin, allowed.contains(origin) { return true }
+        // Where the browser knows better than we do (Fetch Metadata), its word counts.
+        if let site = request.headers.first("sec-fetch-site") { return site == "same-origin" }
+        return origin.map { Self.isOwn($0, request) } ?? false
+    }
+
+    /// The scheme is that of the proxy in front, which the server does not know.
+    private static func isOwn(_ origin: String, _ request: HTTPRequest) -> Bool {
         guard let host = request.headers.first("host") else { return false }
         return origin == "https://\(host)" || origin == "http://\(host)"
     }

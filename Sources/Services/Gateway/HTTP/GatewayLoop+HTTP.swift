@@ -95,15 +95,19 @@ extension GatewayLoop: HTTPApplication {
         _ request: HTTPRequest, _ pending: PendingAnswer
     ) {
         let (shape, logger) = (pending.shape, gateway.logger)
-        let context = CallContext(
+        var context = CallContext(
             caller: admitted.caller, requestID: shape.requestID, userAgent: request.headers.first("user-agent"),
             trace: shape.trace, clientAddress: IPAddress(pending.exchange.peerAddress))
+        context.refreshCookie = RefreshCookie.read(request, for: route, gateway.crossOrigin)
         let bound = HTTPRouteRequest(
             body: request.body, query: admitted.query, path: parameters, form: admitted.form, answerForm: shape.form)
         let mayCompress = !Self.answersWithSecrets(route)
-        Task.immediate(executorPreference: loop.handle) {
+        Task.immediate(executorPreference: loop.handle) { [context] in
             switch await GatewayLoop.answer(of: route, bound, context, in: pending.scope, logger) {
-            case .success(let answer): pending.send(shape.message(answer.status, answer.body, mayCompress: mayCompress))
+            case .success(let answer):
+                var response = shape.message(answer.status, answer.body, mayCompress: mayCompress)
+                RefreshCookie.add(to: &response, for: answer)
+                pending.send(response)
             case .failure(let error): pending.send(HTTPFault(error))
             }
         }

@@ -38,6 +38,8 @@ struct SecurityHeaders: Sendable {
 
     func add(to response: inout HTTPResponse) {
         for field in everywhere { response.headers.add(field.name, field.value) }
+        // A browser puts what a 304 says in the place of what it has stored (RFC 9111 §3.2): the page keeps its policy.
+        guard response.status != 304 else { return }
         let isPage = response.headers.first("content-type")?.hasPrefix("text/html") ?? false
         for field in isPage ? onPages : elsewhere { response.headers.add(field.name, field.value) }
     }

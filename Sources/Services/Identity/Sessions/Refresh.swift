@@ -28,7 +28,8 @@ extension IdentityService {
 
     /// The refresh token of the request, else of the browser's cookie.
     func presented(_ text: String?, _ context: CallContext) throws(APIError) -> RefreshToken {
-        guard let text = text ?? context.refreshCookie else { throw APIError(.authRequired) }
+        if text == nil, context.refreshCookie?.isFromOwnPage == false { throw APIError(.authCrossSite) }
+        guard let text = text ?? context.refreshCookie?.value else { throw APIError(.authRequired) }
         guard let token = refreshTokens.read(text) else { throw APIError(.authRefreshInvalid) }
         return token
     }
