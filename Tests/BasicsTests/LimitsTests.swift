@@ -50,6 +50,25 @@ struct LimitsTests {
         #expect(limits.sendHardBytes == 2_097_152)
         #expect(limits.sendStallMilliseconds == 10_000)
         #expect(limits.tickMilliseconds == 50)
+        #expect(limits.revocationsPageMax == 1_000)
+        #expect(limits.revocationsStaleMilliseconds == 30_000)
+        #expect(limits.verifiedTokensMax == 16_384)
+        #expect(limits.socketTokenMilliseconds == 86_400_000)
+    }
+
+    @Test("the default rates are those that are documented")
+    func rates() {
+        let limits = Limits()
+        #expect(limits.loginsPerAddressAndAccount == .perMinute(5))
+        #expect(limits.loginsPerAccount == .perMinute(20))
+        #expect(limits.loginsPerAddress == .perMinute(300))
+        #expect(limits.preloginsPerAddress == .perMinute(300))
+        #expect(limits.registrationsPerAddress == .perMinute(20))
+        #expect(limits.connectsPerUser == .perMinute(20))
+        #expect(limits.connectsPerAddress == .perMinute(1_200))
+        #expect(limits.messagesPerDevice == .perSecond(20, burst: 40))
+        #expect(limits.signalsPerSocket == .perSecond(10, burst: 20))
+        #expect(limits.rateKeysMax == 65_536)
     }
 
     @Test("the defaults about people are those of the protocol")
@@ -93,6 +112,7 @@ struct LimitsTests {
         expected.groupMembersMax = 100_000
         expected.contactRequestsPerDayMax = 100_000
         expected.passwordHashQueueMax = 65_536
+        expected.liftRates()
         #expect(String(describing: Limits(profile: .loadTest)) == String(describing: expected))
     }
 }

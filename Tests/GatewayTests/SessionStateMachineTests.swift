@@ -22,8 +22,8 @@ struct SessionStateMachineTests {
     private func readyMachine(_ change: (inout Limits) -> Void = { _ in }) -> SessionStateMachine {
         var limits = Limits()
         change(&limits)
-        var machine = SessionStateMachine(limits: limits)
-        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        var machine = SessionStateMachine(limits: limits, now: 0)
+        expect(machine.received(Self.frame(.sessionResume(Self.resume)), now: 0), .resume(Self.resume, replyTo: "f1"))
         expect(machine.resumed(Self.caller), true)
         return machine
     }
@@ -32,10 +32,10 @@ struct SessionStateMachineTests {
 
     @Test("a socket resumes first, is not read meanwhile, and is ready when the answer has come")
     func resuming() {
-        var machine = SessionStateMachine(limits: Limits())
+        var machine = SessionStateMachine(limits: Limits(), now: 0)
         expect(machine.state, .awaitingResume)
         expect(machine.isReadable, true)
-        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        expect(machine.received(Self.frame(.sessionResume(Self.resume)), now: 0), .resume(Self.resume, replyTo: "f1"))
         expect(machine.state, .resuming)
         expect(machine.isReadable, false)
         expect(machine.resumed(Self.caller), true)
@@ -45,8 +45,8 @@ struct SessionStateMachineTests {
 
     @Test("a first frame of another kind closes the socket with 4001", arguments: frames)
     func otherFirstFrame(payload: ClientFrame.Payload) {
-        var machine = SessionStateMachine(limits: Limits())
-        expect(machine.received(Self.frame(payload)), .close(.authenticationRequired))
+        var machine = SessionStateMachine(limits: Limits(), now: 0)
+        expect(machine.received(Self.frame(payload), now: 0), .close(.authenticationRequired))
         expect(machine.state, .closed)
         expect(machine.isReadable, false)
         #expect(CloseCode.authenticationRequired.rawValue == 4001)
@@ -54,9 +54,9 @@ struct SessionStateMachineTests {
 
     @Test("any frame while the socket resumes closes it", arguments: frames + [.sessionResume(resume)])
     func frameWhileResuming(payload: ClientFrame.Payload) {
-        var machine = SessionStateMachine(limits: Limits())
-        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
-        expect(machine.received(Self.frame(payload)), .close(.authenticationRequired))
+        var machine = SessionStateMachine(limits: Limits(), now: 0)
+        expect(machine.received(Self.frame(.sessionResume(Self.resume)), now: 0), .resume(Self.resume, replyTo: "f1"))
+        expect(machine.received(Self.frame(payload), now: 0), .close(.authenticationRequired))
         expect(machine.resumed(Self.caller), false)
         expect(machine.state, .closed)
     }
@@ -65,15 +65,16 @@ struct SessionStateMachineTests {
     func secondResume() {
         var machine = readyMachine()
         expect(
-            machine.received(Self.frame(.sessionResume(Self.resume))), .refuse(APIError(.frameInvalid), replyTo: "f1"))
-        expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1"))
+            machine.received(Self.frame(.sessionResume(Self.resume)), now: 0),
+            .refuse(APIError(.frameInvalid), replyTo: "f1"))
+        expect(machine.received(Self.frame(.ping(Ping())), now: 0), .answerPing(replyTo: "f1"))
         expect(machine.state, .ready(Self.caller))
     }
 
     @Test("an answer to a resume that comes after the socket has closed changes nothing")
     func resumedAfterClosing() {
-        var machine = SessionStateMachine(limits: Limits())
-        expect(machine.received(Self.frame(.sessionResume(Self.resume))), .resume(Self.resume, replyTo: "f1"))
+        var machine = SessionStateMachine(limits: Limits(), now: 0)
+        expect(machine.received(Self.frame(.sessionResume(Self.resume)), now: 0), .resume(Self.resume, replyTo: "f1"))
         machine.closed()
         expect(machine.resumed(Self.caller), false)
         expect(machine.state, .closed)
@@ -81,7 +82,7 @@ struct SessionStateMachineTests {
 
     @Test("nobody is ready who has not asked to resume")
     func resumedWithoutResume() {
-        var machine = SessionStateMachine(limits: Limits())
+        var machine = SessionStateMachine(limits: Limits(), now: 0)
         expect(machine.resumed(Self.caller), false)
         expect(machine.state, .awaitingResume)
     }
@@ -92,12 +93,12 @@ struct SessionStateMachineTests {
     func commands() {
         var machine = readyMachine()
         expect(
-            machine.received(Self.frame(.messageSend(Self.message))),
+            machine.received(Self.frame(.messageSend(Self.message)), now: 0),
             .append(.send(Self.message), caller: Self.caller, replyTo: "f1"))
         expect(
-            machine.received(Self.frame(.syncPull(Self.pull))),
+            machine.received(Self.frame(.syncPull(Self.pull)), now: 0),
             .pull(Self.page, caller: Self.caller, replyTo: "f1"))
-        expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1"))
+        expect(machine.received(Self.frame(.ping(Ping())), now: 0), .answerPing(replyTo: "f1"))
     }
 
     @Test("every appending command is answered by its own request")
@@ -112,7 +113,7 @@ struct SessionStateMachineTests {
         ]
         for (payload, command) in commands {
             expect(
-                machine.received(Self.frame(payload)), .append(command, caller: Self.caller, replyTo: "f1"))
+                machine.received(Self.frame(payload), now: 0), .append(command, caller: Self.caller, replyTo: "f1"))
         }
     }
 
@@ -121,18 +122,18 @@ struct SessionStateMachineTests {
         var machine = readyMachine { $0.commandsInFlightMax = 1 }
         let report = PositionReport(chatID: 5, seq: 7)
         expect(
-            machine.received(Self.frame(.messageRead(report))),
+            machine.received(Self.frame(.messageRead(report)), now: 0),
             .report(ReportPositionsRequest(chatID: 5, readSeq: 7), caller: Self.caller, replyTo: "f1"))
         expect(
-            machine.received(Self.frame(.messageDelivered(report))),
+            machine.received(Self.frame(.messageDelivered(report)), now: 0),
             .report(ReportPositionsRequest(chatID: 5, deliveredSeq: 7), caller: Self.caller, replyTo: "f1"))
-        expect(machine.received(Self.frame(.typingStart(TypingCommand(chatID: 5)))), .typing(true, ChatID(5)))
-        expect(machine.received(Self.frame(.typingStop(TypingCommand(chatID: 5)))), .typing(false, ChatID(5)))
-        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .away)))), .setPresence(.away))
-        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .online)))), .setPresence(.online))
+        expect(machine.received(Self.frame(.typingStart(TypingCommand(chatID: 5))), now: 0), .typing(true, ChatID(5)))
+        expect(machine.received(Self.frame(.typingStop(TypingCommand(chatID: 5))), now: 0), .typing(false, ChatID(5)))
+        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .away))), now: 0), .setPresence(.away))
+        expect(machine.received(Self.frame(.presenceSet(PresenceSet(status: .online))), now: 0), .setPresence(.online))
         for status in [PresenceStatus.offline, .unspecified, PresenceStatus(rawValue: 9)] {
             expect(
-                machine.received(Self.frame(.presenceSet(PresenceSet(status: status)))),
+                machine.received(Self.frame(.presenceSet(PresenceSet(status: status))), now: 0),
                 .refuse(.invalid(field: "status"), replyTo: "f1"))
         }
         expect(machine.isReadable, true)
@@ -143,9 +144,9 @@ struct SessionStateMachineTests {
         var machine = readyMachine()
         machine.isSlowed = true
         expect(machine.isReadable, true)
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         expect(machine.isReadable, true)
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
         expect(machine.isReadable, false)
         machine.isSlowed = false
         expect(machine.isReadable, true)
@@ -157,7 +158,7 @@ struct SessionStateMachineTests {
     @Test("a frame without a known payload is refused, and the session goes on")
     func unknownPayload() {
         var machine = readyMachine()
-        expect(machine.received(Self.frame(nil)), .refuse(APIError(.frameInvalid), replyTo: "f1"))
+        expect(machine.received(Self.frame(nil), now: 0), .refuse(APIError(.frameInvalid), replyTo: "f1"))
         expect(machine.state, .ready(Self.caller))
         expect(machine.isReadable, true)
     }
@@ -166,12 +167,12 @@ struct SessionStateMachineTests {
     func commandsInFlight() {
         var machine = readyMachine()
         for count in 1...32 {
-            _ = machine.received(Self.frame(.messageSend(Self.message)))
+            _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
             expect(machine.isReadable, count < 32)
         }
         machine.appendEnded()
         expect(machine.isReadable, true)
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
         expect(machine.isReadable, false)
     }
 
@@ -179,22 +180,22 @@ struct SessionStateMachineTests {
     func pullsInFlight() {
         var machine = readyMachine()
         for count in 1...4 {
-            _ = machine.received(Self.frame(.syncPull(Self.pull)))
+            _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
             expect(machine.isReadable, count < 4)
         }
         machine.pullEnded()
         expect(machine.isReadable, true)
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         expect(machine.isReadable, false)
     }
 
     @Test("pulls count among the commands")
     func pullsAreCommands() {
         var machine = readyMachine { $0.commandsInFlightMax = 3 }
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
         expect(machine.isReadable, true)
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         expect(machine.isReadable, false)
         machine.pullEnded()
         expect(machine.isReadable, true)
@@ -203,8 +204,8 @@ struct SessionStateMachineTests {
     @Test("the end of a send gives no room to pulls")
     func sendsAreNoPulls() {
         var machine = readyMachine { $0.pullsInFlightMax = 1 }
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         machine.appendEnded()
         expect(machine.isReadable, false)
         machine.pullEnded()
@@ -214,7 +215,7 @@ struct SessionStateMachineTests {
     @Test("pings are answered at once and take no room")
     func pings() {
         var machine = readyMachine { $0.commandsInFlightMax = 1 }
-        for _ in 0..<3 { expect(machine.received(Self.frame(.ping(Ping()))), .answerPing(replyTo: "f1")) }
+        for _ in 0..<3 { expect(machine.received(Self.frame(.ping(Ping())), now: 0), .answerPing(replyTo: "f1")) }
         expect(machine.isReadable, true)
     }
 
@@ -224,8 +225,8 @@ struct SessionStateMachineTests {
     func afterClosing(payload: ClientFrame.Payload) {
         var machine = readyMachine()
         machine.closed()
-        expect(machine.received(Self.frame(payload)), .ignore)
-        expect(machine.received(Self.frame(nil)), .ignore)
+        expect(machine.received(Self.frame(payload), now: 0), .ignore)
+        expect(machine.received(Self.frame(nil), now: 0), .ignore)
         expect(machine.state, .closed)
         expect(machine.isReadable, false)
     }
@@ -233,8 +234,8 @@ struct SessionStateMachineTests {
     @Test("commands that end after the socket do not open it again")
     func endingAfterClosing() {
         var machine = readyMachine()
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         machine.closed()
         machine.appendEnded()
         machine.pullEnded()
@@ -247,11 +248,11 @@ struct SessionStateMachineTests {
     @Test("a drain answers what is under way, takes nothing new, and is over with the last answer")
     func draining() {
         var machine = readyMachine()
-        _ = machine.received(Self.frame(.messageSend(Self.message)))
-        _ = machine.received(Self.frame(.syncPull(Self.pull)))
+        _ = machine.received(Self.frame(.messageSend(Self.message)), now: 0)
+        _ = machine.received(Self.frame(.syncPull(Self.pull)), now: 0)
         expect(machine.drain(), false)
         expect(machine.isReadable, false)
-        expect(machine.received(Self.frame(.messageSend(Self.message))), .ignore)
+        expect(machine.received(Self.frame(.messageSend(Self.message)), now: 0), .ignore)
         machine.appendEnded()
         expect(machine.hasDrained, false)
         machine.pullEnded()
@@ -262,10 +263,10 @@ struct SessionStateMachineTests {
     func drainingIdle() {
         var idle = readyMachine()
         expect(idle.drain(), true)
-        var new = SessionStateMachine(limits: Limits())
+        var new = SessionStateMachine(limits: Limits(), now: 0)
         expect(new.drain(), true)
-        var resuming = SessionStateMachine(limits: Limits())
-        _ = resuming.received(Self.frame(.sessionResume(Self.resume)))
+        var resuming = SessionStateMachine(limits: Limits(), now: 0)
+        _ = resuming.received(Self.frame(.sessionResume(Self.resume)), now: 0)
         expect(resuming.drain(), true)
         expect(resuming.resumed(Self.caller), false)
     }
@@ -276,5 +277,30 @@ struct SessionStateMachineTests {
         machine.closed()
         expect(machine.drain(), false)
         expect(machine.state, .closed)
+    }
+
+    // MARK: Fresh tokens and rates
+
+    @Test("a fresh token is for the socket to check")
+    func refresh() {
+        var machine = readyMachine()
+        let frame = Self.frame(.sessionRefresh(SessionRefresh(accessToken: "token")))
+        expect(
+            machine.received(frame, now: 0), .refresh(accessToken: "token", caller: Self.caller, replyTo: "f1"))
+    }
+
+    @Test("a socket may signal so often at once, and go on when it has waited as told; other frames are free")
+    func signals() {
+        var machine = readyMachine { $0.signalsPerSocket = .perSecond(10, burst: 2) }
+        let typing = Self.frame(.typingStart(TypingCommand(chatID: 5)))
+        let presence = Self.frame(.presenceSet(PresenceSet(status: .away)))
+        expect(machine.received(typing, now: 0), .typing(true, ChatID(5)))
+        expect(machine.received(presence, now: 0), .setPresence(.away))
+        let refused = SessionStateMachine.Action.refuse(
+            APIError(.rateLimited, retryAfterMilliseconds: 101), replyTo: "f1")
+        expect(machine.received(Self.frame(.typingStop(TypingCommand(chatID: 5))), now: 0), refused)
+        expect(machine.received(presence, now: 0), refused)
+        expect(machine.received(Self.frame(.ping(Ping())), now: 0), .answerPing(replyTo: "f1"))
+        expect(machine.received(typing, now: 101_000_000), .typing(true, ChatID(5)))
     }
 }

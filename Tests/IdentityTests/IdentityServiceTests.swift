@@ -23,6 +23,9 @@ final class IdentityFixture {
         limits: Limits = Limits(), settings: AuthenticationSettings = AuthenticationSettings(),
         clock: WallClock = .system
     ) async throws {
+        // Tests are faster than anybody may be.
+        var limits = limits
+        limits.liftRates()
         directory = try TemporaryDirectory()
         backend = try EmbeddedBackend(
             directory: directory.path, limits: limits, metrics: MetricRegistry(), logger: Logger(minimum: .error),

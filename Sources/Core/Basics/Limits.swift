@@ -84,6 +84,25 @@ public struct Limits: Sendable {
     /// Stops people from being asked by everybody's machine.
     public var contactRequestsPerDayMax = 100
 
+    // MARK: How often something may be done
+
+    /// Passwords that are tried, right or wrong. Stops guessing: from one address, from many, and at many accounts.
+    public var loginsPerAddressAndAccount = RateLimit.perMinute(5)
+    public var loginsPerAccount = RateLimit.perMinute(20)
+    public var loginsPerAddress = RateLimit.perMinute(300)
+    /// Questions how a password is sent. Stops lists of addresses from being tried.
+    public var preloginsPerAddress = RateLimit.perMinute(300)
+    public var registrationsPerAddress = RateLimit.perMinute(20)
+    /// Sockets. Stops clients that reconnect in a loop.
+    public var connectsPerUser = RateLimit.perMinute(20)
+    public var connectsPerAddress = RateLimit.perMinute(1_200)
+    /// Messages, edits, deletions and reactions.
+    public var messagesPerDevice = RateLimit.perSecond(20, burst: 40)
+    /// `typing.start`, `typing.stop` and `presence.set`, which many others may be told of.
+    public var signalsPerSocket = RateLimit.perSecond(10, burst: 20)
+    /// Addresses, accounts, users or devices whose rate is known at the same time; see ``TokenBuckets``.
+    public var rateKeysMax = 65_536
+
     // MARK: What one chat may be
 
     public var groupMembersMax = 1_000
@@ -159,6 +178,19 @@ public struct Limits: Sendable {
 
     public init() {}
 
+    /// Lets everything be done as often as anybody likes: for load tests, and tests of something else.
+    public mutating func liftRates() {
+        loginsPerAddressAndAccount = .unlimited
+        loginsPerAccount = .unlimited
+        loginsPerAddress = .unlimited
+        preloginsPerAddress = .unlimited
+        registrationsPerAddress = .unlimited
+        connectsPerUser = .unlimited
+        connectsPerAddress = .unlimited
+        messagesPerDevice = .unlimited
+        signalsPerSocket = .unlimited
+    }
+
     public init(profile: Profile) {
         self.profile = profile
         guard profile == .loadTest else { return }
@@ -168,5 +200,6 @@ public struct Limits: Sendable {
         groupMembersMax = 100_000
         contactRequestsPerDayMax = 100_000
         passwordHashQueueMax = 65_536
+        liftRates()
     }
 }

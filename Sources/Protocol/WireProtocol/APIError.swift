@@ -19,6 +19,11 @@ public struct APIError: Error, Equatable, Sendable {
     /// `server.overloaded`: the same may be sent again after a second.
     public static let overloaded = APIError(.serverOverloaded, retryAfterMilliseconds: 1_000)
 
+    /// `rate.limited`: the same may be sent again after this time.
+    public static func rateLimited(nanoseconds: UInt64) -> APIError {
+        APIError(.rateLimited, retryAfterMilliseconds: UInt32(clamping: nanoseconds / 1_000_000 + 1))
+    }
+
     /// The public form.
     public func body(requestID: String? = nil) -> ErrorBody {
         ErrorBody(

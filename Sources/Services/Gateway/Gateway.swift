@@ -34,6 +34,7 @@ public final class Gateway: Sendable {
     let communication: any CommunicationAPI
     let verifier: AccessTokenVerifier
     let revocations: RevocationWatch
+    let rates: GatewayRates
     /// The loops that serve this gateway's clients.
     let loops = Mutex<[LoopHandle]>([])
     let router: Router
@@ -87,8 +88,10 @@ public final class Gateway: Sendable {
         }
         _ = try await revocations.read()
         self.revocations = revocations
+        rates = GatewayRates(limits: limits, monotonic: monotonic)
         communication = MemberCheckingCommunication(
-            identity: services.identity, communication: services.communication, limits: limits)
+            identity: services.identity, communication: services.communication, limits: limits,
+            rates: rates)
         router = Router(
             routes: RouteTable(
                 IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication)),

@@ -123,6 +123,11 @@ final class GatewayLoop {
     func openSocket(_ request: HTTPRequest, _ exchange: HTTPExchange, _ shape: AnswerShape) throws(HTTPFault) {
         guard gateway.crossOrigin.allowsSocket(request) else { throw .invalid("Origin", status: 403) }
         var caller: Caller?
+        do throws(APIError) {
+            try gateway.rates.connect(from: IPAddress(exchange.peerAddress))
+        } catch {
+            throw HTTPFault(error)
+        }
         if request.headers.first("authorization") != nil {
             do throws(APIError) {
                 caller = try self.caller(of: request)

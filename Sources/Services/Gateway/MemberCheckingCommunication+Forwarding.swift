@@ -31,24 +31,29 @@ extension MemberCheckingCommunication {
     }
 
     func sendMessage(_ request: SendMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse {
-        try await communication.sendMessage(request, context: context)
+        try rates.message(context)
+        return try await communication.sendMessage(request, context: context)
     }
 
     func editMessage(_ request: EditMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse {
-        try await communication.editMessage(request, context: context)
+        try rates.message(context)
+        return try await communication.editMessage(request, context: context)
     }
 
     func deleteMessage(_ request: DeleteMessageRequest, context: CallContext) async throws(APIError) -> EntryResponse {
-        try await communication.deleteMessage(request, context: context)
+        try rates.message(context)
+        return try await communication.deleteMessage(request, context: context)
     }
 
     func addReaction(_ request: AddReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse {
-        try await communication.addReaction(request, context: context)
+        try rates.message(context)
+        return try await communication.addReaction(request, context: context)
     }
 
     func removeReaction(_ request: RemoveReactionRequest, context: CallContext) async throws(APIError) -> EntryResponse
     {
-        try await communication.removeReaction(request, context: context)
+        try rates.message(context)
+        return try await communication.removeReaction(request, context: context)
     }
 
     func getMessages(_ request: GetMessagesRequest, context: CallContext) async throws(APIError) -> GetMessagesResponse

@@ -2,14 +2,16 @@ internal import Basics
 internal import Contracts
 internal import WireProtocol
 
-/// Communication as clients reach it: who is added to a chat must exist and allow it, and who was last seen when is not
-/// for everybody; only Identity knows. No service calls another, so the Gateway asks.
+/// Communication as clients reach it: who is added to a chat must exist and allow it, who was last seen when is not for
+/// everybody, and nobody writes faster than they may. Of people only Identity knows, and no service calls another: so the
+/// Gateway asks.
 ///
 /// All other calls go through as they are: `MemberCheckingCommunication+Forwarding`.
 struct MemberCheckingCommunication: CommunicationAPI {
     let identity: any IdentityAPI
     let communication: any CommunicationAPI
     let limits: Limits
+    let rates: GatewayRates
 
     func createChat(_ request: CreateChatRequest, context: CallContext) async throws(APIError) -> CreateChatResponse {
         let wanted = Set(request.memberIDs)

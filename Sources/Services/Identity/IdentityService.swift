@@ -20,12 +20,13 @@ public struct IdentityService: IdentityAPI {
 
     let refreshTokens: RefreshTokenKey
     let decoys: PreloginDecoys
+    let attempts: AttemptLimits
 
     /// - Parameter bus: hears of sessions that end.
     public init(
         ports: IdentityPorts, hasher: PasswordHasher, keys: IdentityKeys, bus: any EventBus, limits: Limits,
         settings: AuthenticationSettings = AuthenticationSettings(), clock: WallClock = .system,
-        random: RandomSource = .system
+        monotonic: MonotonicClock = .system, random: RandomSource = .system
     ) async throws(CryptographyError) {
         self.ports = ports
         self.hasher = hasher
@@ -36,6 +37,7 @@ public struct IdentityService: IdentityAPI {
         self.clock = clock
         self.random = random
         refreshTokens = RefreshTokenKey(keys.secret)
+        attempts = AttemptLimits(limits: limits, monotonic: monotonic)
         decoys = PreloginDecoys(keys.secret)
         decoyHash = try await hasher.hash(Base64URL.encode(random.bytes(16)))
     }

@@ -11,6 +11,7 @@ extension IdentityService {
         case (nil, let username?): login = .username(AccountRules.usernameSpelling(username))
         default: throw .invalid(field: "email")
         }
+        try attempts.login(to: login.name, context)
         let secret = random.bytes(RefreshToken.secretByteCount)
         let session = try newSession(request.device, secret: secret, userAgent: context.userAgent)
         let credentials: Credentials?

@@ -10,6 +10,7 @@ extension IdentityService {
     public func register(
         _ request: RegisterRequest, context: CallContext
     ) async throws(APIError) -> AuthenticationResponse {
+        try attempts.registration(context)
         let email = try AccountRules.email(request.email, limits: limits)
         try AccountRules.password(request.password, limits: limits)
         var username = ""

@@ -43,6 +43,7 @@ final class WholeServer: Sendable {
     private init(limits: Limits) async throws {
         // Who looks after the log of ended sessions only sometimes must not fall silent for it.
         var limits = limits
+        limits.liftRates()
         limits.revocationsStaleMilliseconds = 3_600_000
         files = try TemporaryDirectory()
         let logger = Logger(minimum: .error)

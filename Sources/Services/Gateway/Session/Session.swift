@@ -46,7 +46,7 @@ final class Session: WebSocketHandler {
         self.requestID = requestID
         openedAt = owner.loop.now
         callerOfHandshake = caller
-        machine = SessionStateMachine(limits: owner.gateway.limits)
+        machine = SessionStateMachine(limits: owner.gateway.limits, now: owner.loop.now)
     }
 
     func opened(_ socket: WebSocket) {
@@ -75,7 +75,7 @@ final class Session: WebSocketHandler {
             refuse(.authUnavailable, replyTo: frame.id)
             return close(.tryAgainLater)
         }
-        let action = machine.received(frame)
+        let action = machine.received(frame, now: owner.loop.now)
         // The tasks that begin within take it along.
         LogScope.$current.withValue(scope) { perform(action) }
         adjustReading()
@@ -225,6 +225,7 @@ final class Session: WebSocketHandler {
         let caller: Caller
         do throws(APIError) {
             caller = try self.caller(of: resume)
+            try owner.gateway.rates.connect(caller.userID)
         } catch {
             refuse(error, replyTo: replyTo)
             return close(Self.closeCode(for: error))
@@ -262,6 +263,7 @@ final class Session: WebSocketHandler {
         switch error.code {
         case .authRevoked: .revoked
         case .authUnavailable: .tryAgainLater
+        case .rateLimited: .rateLimited
         default: .authenticationRequired
         }
     }

@@ -44,10 +44,14 @@ struct SessionStateMachine: ~Copyable {
     var isLagging = false
     private var commandsInFlight = 0
     private var pullsInFlight = 0
+    /// What is told to others without being kept.
+    private var signals: TokenBucket
     private let commandsMax: Int
     private let pullsMax: Int
 
-    init(limits: Limits) {
+    /// - Parameter now: nanoseconds of the monotonic clock, as everywhere here.
+    init(limits: Limits, now: UInt64) {
+        signals = TokenBucket(limits.signalsPerSocket, now: now)
         commandsMax = limits.commandsInFlightMax
         pullsMax = limits.pullsInFlightMax
     }
@@ -65,7 +69,7 @@ struct SessionStateMachine: ~Copyable {
 
     private var publishes: Bool { commandsInFlight > pullsInFlight }
 
-    mutating func received(_ frame: ClientFrame) -> Action {
+    mutating func received(_ frame: ClientFrame, now: UInt64) -> Action {
         switch (state, frame.payload) {
         case (.draining, _), (.closed, _): return .ignore
         case (_, nil): return .refuse(APIError(.frameInvalid), replyTo: frame.id)
@@ -75,12 +79,12 @@ struct SessionStateMachine: ~Copyable {
         case (.awaitingResume, _), (.resuming, _):
             state = .closed
             return .close(.authenticationRequired)
-        case (.ready(let caller), let payload?): return command(payload, caller: caller, replyTo: frame.id)
+        case (.ready(let caller), let payload?): return command(payload, caller: caller, replyTo: frame.id, now: now)
         }
     }
 
     private mutating func command(
-        _ payload: ClientFrame.Payload, caller: Caller, replyTo: String
+        _ payload: ClientFrame.Payload, caller: Caller, replyTo: String, now: UInt64
     ) -> Action {
         switch payload {
         case .sessionResume: .refuse(APIError(.frameInvalid), replyTo: replyTo)
@@ -100,9 +104,10 @@ struct SessionStateMachine: ~Copyable {
         case .messageRead(let report):
             .report(
                 ReportPositionsRequest(chatID: report.chatID, readSeq: report.seq), caller: caller, replyTo: replyTo)
-        case .typingStart(let typing): .typing(true, ChatID(typing.chatID))
-        case .typingStop(let typing): .typing(false, ChatID(typing.chatID))
-        case .presenceSet(let set) where set.status == .online || set.status == .away: .setPresence(set.status)
+        case .typingStart(let typing): signal(.typing(true, ChatID(typing.chatID)), replyTo, now: now)
+        case .typingStop(let typing): signal(.typing(false, ChatID(typing.chatID)), replyTo, now: now)
+        case .presenceSet(let set) where set.status == .online || set.status == .away:
+            signal(.setPresence(set.status), replyTo, now: now)
         case .presenceSet: .refuse(.invalid(field: "status"), replyTo: replyTo)
         }
     }
@@ -118,6 +123,11 @@ struct SessionStateMachine: ~Copyable {
         let page = GetMessagesRequest(
             chatID: pull.chatID, before: pull.beforeSeq, after: pull.afterSeq, limit: pull.limit)
         return .pull(page, caller: caller, replyTo: replyTo)
+    }
+
+    private mutating func signal(_ action: Action, _ replyTo: String, now: UInt64) -> Action {
+        guard let wait = signals.tryTake(now: now) else { return action }
+        return .refuse(.rateLimited(nanoseconds: wait), replyTo: replyTo)
     }
 
     /// - Returns: false when the socket has closed meanwhile.

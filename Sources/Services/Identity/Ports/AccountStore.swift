@@ -39,6 +39,13 @@ public protocol AccountStore: Sendable {
 public enum Login: Hashable, Sendable {
     case email(String)
     case username(String)
+
+    /// The address or the name.
+    public var name: String {
+        switch self {
+        case .email(let name), .username(let name): name
+        }
+    }
 }
 
 public struct NewAccount: Sendable {

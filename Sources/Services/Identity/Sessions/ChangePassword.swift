@@ -9,7 +9,7 @@ extension IdentityService {
         let caller = try context.authenticated()
         try AccountRules.password(request.newPassword, field: "newPassword", limits: limits)
         let derivation = try request.kdf.map { kdf throws(APIError) in try AccountRules.derivation(kdf) }
-        let proved = try await prove(request.currentPassword, of: caller)
+        let proved = try await prove(request.currentPassword, of: caller, context)
         let password = StoredPassword(hash: try await hash(request.newPassword), derivation: derivation)
         let ended: [SessionID]?
         do throws(StoreError) {

@@ -39,7 +39,7 @@ extension IdentityService {
         _ request: EndOtherSessionsRequest, context: CallContext
     ) async throws(APIError) -> EndOtherSessionsResponse {
         let caller = try context.authenticated()
-        _ = try await prove(request.password, of: caller)
+        _ = try await prove(request.password, of: caller, context)
         let now = clock.millisecondsSince1970()
         do throws(StoreError) {
             announceEnd(
@@ -50,8 +50,13 @@ extension IdentityService {
         return EndOtherSessionsResponse()
     }
 
-    /// Whether this is the caller's own password.
-    func prove(_ password: String, of caller: Caller) async throws(APIError) -> Credentials {
+    /// Whether this is the caller's own password. An attempt to log in like any other: who has only stolen a token may
+    /// not guess it either.
+    func prove(
+        _ password: String, of caller: Caller, _ context: CallContext
+    ) async throws(APIError) -> Credentials {
+        // No login is written like that.
+        try attempts.login(to: "user \(caller.userID.rawValue)", context)
         let credentials: Credentials?
         do throws(StoreError) {
             credentials = try await ports.accounts.credentials(of: caller.userID)

@@ -5,6 +5,7 @@ public import WireProtocol
 
 extension IdentityService {
     public func prelogin(_ request: PreloginRequest, context: CallContext) async throws(APIError) -> PreloginResponse {
+        try attempts.prelogin(context)
         let isAddress = request.login.utf8.contains(UInt8(ascii: "@"))
         let name =
             isAddress ? AccountRules.emailSpelling(request.login) : AccountRules.usernameSpelling(request.login)
