@@ -32,7 +32,7 @@ build: packages ## The release build of the server
 	$(RELEASE) --product martletd
 
 .PHONY: check
-check: packages format-check layers tidy build-debug generated breaking ## Format, layers, tidiness, warnings, contract
+check: packages format-check layers tidy embedded build-debug generated breaking ## Format, layers, warnings, contract
 
 .PHONY: test
 test: build-debug build venv ## Unit tests, then the real server from outside, then the tests of the checks
@@ -116,6 +116,10 @@ layers: packages
 .PHONY: tidy
 tidy: packages
 	python3 dev/tidy.py
+
+.PHONY: embedded
+embedded:
+	dev/check-embedded.sh
 
 # Warnings are errors: Package.swift says so for every target.
 .PHONY: build-debug

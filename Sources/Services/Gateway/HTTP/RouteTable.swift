@@ -19,12 +19,21 @@ struct RouteTable: Sendable {
 
     func match(method: String, path: [String]) -> Match {
         var methods: [String] = []
+        var best: HTTPRoute?
         for route in routes[path.count] ?? [] {
             guard let parameters = Self.bind(route.path, to: path) else { continue }
+            // What is spelled out is no value of a parameter, whatever the method.
+            if let best, !Self.isAlike(best, route) { continue }
+            best = route
             if route.method == method { return .found(route, parameters: parameters) }
             if !methods.contains(route.method) { methods.append(route.method) }
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
+    }
+
+    /// Whether both have literals in the same places.
+    private static func isAlike(_ left: HTTPRoute, _ right: HTTPRoute) -> Bool {
+        !precedes(left, right) && !precedes(right, left)
     }
 
     private static func precedes(_ left: HTTPRoute, _ right: HTTPRoute) -> Bool {
