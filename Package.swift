@@ -188,6 +188,8 @@ if Context.environment["MARTLET_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "martlet-fuzz",
-            dependencies: ["HTTPCodec", "WireProtocol", "Protobuf", "Contracts", "Cryptography", "Basics"],
+            dependencies: [
+                "HTTPCodec", "WireProtocol", "Protobuf", "Contracts", "SecureFormat", "Cryptography", "Basics",
+            ],
             path: "Fuzz/Targets", swiftSettings: swift))
 }

@@ -10,7 +10,7 @@ scratch="$PWD/.build/fuzz"
 found="$scratch/found"
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(http-request http-response http-chunked field proxy websocket utf8 protobuf json frame token)
+    targets=(http-request http-response http-chunked field proxy websocket utf8 protobuf json frame token certificate)
 fi
 # More than ten times what it takes.
 canary_runs=2000000

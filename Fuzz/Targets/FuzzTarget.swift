@@ -13,6 +13,7 @@ enum FuzzTarget: String, CaseIterable {
     case json
     case frame
     case token
+    case certificate
     case canary
 
     static let chosen: FuzzTarget = {
@@ -35,6 +36,7 @@ enum FuzzTarget: String, CaseIterable {
         case .json: JSONTarget.run(input)
         case .frame: FrameTarget.run(input)
         case .token: TokenTarget.run(input)
+        case .certificate: CertificateTarget.run(input)
         case .canary: CanaryTarget.run(input)
         }
     }
