@@ -162,8 +162,7 @@ let package = Package(
             of: "EmbeddedBackend",
             [
                 "Communication", "Identity", "Contracts", "WireProtocol", "Protobuf", "EventLoop", "SQLiteDriver",
-                "Observability",
-                "Basics",
+                "Observability", "Basics",
             ]),
         // Every backend against the ports' promises, and against a model.
         .testTarget(
