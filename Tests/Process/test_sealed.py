@@ -1,6 +1,6 @@
 """What the server checks of sealed content, which it cannot read.
 
-Devices cannot publish keys yet: whatever is well formed is refused for want of them."""
+Nobody here has published keys: whatever is well formed is refused for want of them. With keys: test_keys.py."""
 
 import base64
 
