@@ -1,5 +1,4 @@
-"""The vectors of SecureFormat are what the tests' own implementation writes, and the example in the documentation is one
-of them."""
+"""The vectors of SecureFormat are what the tests' own implementation writes, and the documentation's example is one."""
 
 import json
 import re
