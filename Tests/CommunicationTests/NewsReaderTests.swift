@@ -119,6 +119,17 @@ struct NewsReaderTests {
         #expect(projection.taken == [1])
     }
 
+    @Test("whoever catches up has taken note of all there was, and hears of it when that failed")
+    func catchUp() async throws {
+        let projection = Projection(failures: 1)
+        add(1...250)
+        let reader = reader(of: news, into: projection)
+        await #expect(throws: StoreError(.failed)) { try await reader.catchUp() }
+        try await reader.catchUp()
+        #expect(projection.taken == Array(1...250))
+        #expect(news.waitingCount == 0)
+    }
+
     @Test("what the store refuses stays, and is told again before what came after it")
     func failure() async throws {
         let projection = Projection(failures: 1)

@@ -1,7 +1,6 @@
 """Blocks: nothing passes between the two, whichever of them it was, and nobody is told who."""
 
 import pytest
-from harness.eventually import eventually
 from harness.people import ask, befriend, block, contacts, drop
 from harness.person import expect, message, refusal
 
@@ -20,16 +19,11 @@ def states(person):
     return {each["userId"]: each["state"] for each in expect(contacts(person), 200)["contacts"]}
 
 
-def wait_until_blocked(sender, chat):
-    """Communication hears of a block a moment after it was made."""
-    eventually(lambda: refusal(sender.post_message(chat)), lambda seen: seen == BLOCKED, "block")
-
-
 def test_neither_writes_to_the_other(friends):
     alice, bob, chat = friends
     expect(block(alice, bob), 200)
-    wait_until_blocked(bob, chat)
-    assert refusal(alice.post_message(chat)) == BLOCKED
+    # From the answer on: no message that is sent now gets through.
+    assert refusal(bob.post_message(chat)) == refusal(alice.post_message(chat)) == BLOCKED
     with bob.connect() as at_bob:
         assert at_bob.refusal("message.send", message(chat))["code"] == "contact.blocked"
     for reader in (alice, bob):
@@ -38,15 +32,13 @@ def test_neither_writes_to_the_other(friends):
     # Asked for again, the chat is the one that is there.
     expect(bob.create_chat(alice, type="direct"), 200)
     expect(drop(alice, bob), 204)
-    eventually(
-        lambda: refusal(bob.post_message(chat)), lambda seen: seen == (400, "message.encryption_required"), "end of it")
+    assert refusal(bob.post_message(chat)) == (400, "message.encryption_required")
 
 
 def test_there_is_no_new_direct_chat(person):
     alice, bob = person(), person()
     expect(block(alice, bob), 200)
-    eventually(lambda: refusal(bob.create_chat(alice, type="direct")), lambda seen: seen == BLOCKED, "block")
-    assert refusal(alice.create_chat(bob, type="direct")) == BLOCKED
+    assert refusal(bob.create_chat(alice, type="direct")) == refusal(alice.create_chat(bob, type="direct")) == BLOCKED
 
 
 def test_neither_adds_the_other_to_a_group(person):
@@ -67,7 +59,6 @@ def test_in_a_group_of_both_everything_goes_on(trio):
         assert at_bob.next_entry(group)["id"] == entry["id"]
         expect(bob.mark_read(group, entry["seq"]), 204)
         assert at_alice.next_notice("message.read", userId=bob.id)["seq"] == entry["seq"]
-        assert at_alice.kept == []
 
 
 def test_a_contact_who_blocks_is_gone_as_one_who_left(friends):
@@ -143,7 +134,6 @@ def test_receipts_stop_in_the_direct_chat(friends):
     alice, bob, chat = friends
     first = alice.whole_history(chat)[0][0]
     expect(block(alice, bob), 200)
-    wait_until_blocked(bob, chat)
     expect(bob.mark_read(chat, first["seq"]), 204)
     for reader in (alice, bob):
         assert refusal(reader.status(first)) == BLOCKED

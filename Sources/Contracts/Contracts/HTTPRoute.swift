@@ -57,6 +57,24 @@ public struct HTTPRoute: Sendable {
         }
     }
 
+    private init(_ route: HTTPRoute, handler: @escaping Handler) {
+        method = route.method
+        path = route.path
+        name = route.name
+        access = route.access
+        hasBody = route.hasBody
+        self.handler = handler
+    }
+
+    /// The same call, which is answered only when `after` has returned; one that fails is answered at once.
+    public func followed(by after: @escaping @Sendable (CallContext) async -> Void) -> HTTPRoute {
+        HTTPRoute(self) { [handler] (request, context) async throws(APIError) -> HTTPRouteAnswer in
+            let answer = try await handler(request, context)
+            await after(context)
+            return answer
+        }
+    }
+
     public func call(_ request: HTTPRouteRequest, _ context: CallContext) async throws(APIError) -> HTTPRouteAnswer {
         try await handler(request, context)
     }

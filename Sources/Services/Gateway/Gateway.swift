@@ -94,7 +94,7 @@ public final class Gateway: Sendable {
             rates: rates)
         router = Router(
             routes: RouteTable(
-                IdentityRoutes.all(calling: services.identity) + CommunicationRoutes.all(calling: communication)),
+                Self.identityRoutes(services) + CommunicationRoutes.all(calling: communication)),
             files: webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles(),
             documents: ServedDocuments.all(modified: UInt64(max(0, clock.millisecondsSince1970() / 1_000))),
             servesOperators: http.servesOperators)
@@ -111,6 +111,18 @@ public final class Gateway: Sendable {
         let rules = CrossOriginRules(settings)
         crossOriginRules.withLock { $0 = rules }
         accessLog.isOn = logsAccess
+    }
+
+    /// What a client has changed at Identity holds for what it does next: it is answered once Communication has taken
+    /// note. Should that fail now, it happens a little later.
+    private static func identityRoutes(_ services: GatewayServices) -> [HTTPRoute] {
+        let communication = services.communication
+        return IdentityRoutes.all(calling: services.identity).map { route in
+            guard route.access == .session, route.method != "GET" else { return route }
+            return route.followed { context in
+                _ = try? await communication.takeNote(TakeNoteRequest(), context: context)
+            }
+        }
     }
 
     /// Makes the loop serve this gateway's clients from `socket`. Call on the loop's thread, once per loop.

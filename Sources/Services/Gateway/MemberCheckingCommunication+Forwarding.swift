@@ -103,6 +103,10 @@ extension MemberCheckingCommunication {
         try await communication.getInbox(request, context: context)
     }
 
+    func takeNote(_ request: TakeNoteRequest, context: CallContext) async throws(APIError) -> TakeNoteResponse {
+        try await communication.takeNote(request, context: context)
+    }
+
     func setLastSeen(_ request: SetLastSeenRequest, context: CallContext) async throws(APIError) -> SetLastSeenResponse
     {
         try await communication.setLastSeen(request, context: context)

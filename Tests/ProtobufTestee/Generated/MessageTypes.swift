@@ -69,6 +69,8 @@ let messageTypes: [any ProtobufMessage.Type] = [
     InboxCursor.self,
     ChatListCursor.self,
     MemberListCursor.self,
+    TakeNoteRequest.self,
+    TakeNoteResponse.self,
     ErrorDetails.self,
     ErrorBody.self,
     ErrorResponse.self,

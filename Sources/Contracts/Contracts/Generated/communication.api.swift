@@ -65,6 +65,8 @@ public protocol CommunicationAPI: Sendable {
         context: CallContext
     ) async throws(APIError) -> GetChatStateResponse
     func getInbox(_ request: GetInboxRequest, context: CallContext) async throws(APIError) -> GetInboxResponse
+    /// Returns once everything is taken note of that Identity had told by then: what its callers were answered holds here.
+    func takeNote(_ request: TakeNoteRequest, context: CallContext) async throws(APIError) -> TakeNoteResponse
     /// The caller's last socket has closed.
     func setLastSeen(_ request: SetLastSeenRequest, context: CallContext) async throws(APIError) -> SetLastSeenResponse
 }

@@ -6882,3 +6882,71 @@ extension MemberListCursor {
         return 0
     }
 }
+
+public struct TakeNoteRequest: ProtobufMessage {
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+}
+
+extension TakeNoteRequest {
+    public static let protobufName: StaticString = "martlet.v1.TakeNoteRequest"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        while !reader.isAtEnd {
+            let start = reader.position
+            try reader.readUnknown(try reader.readTag(), from: start, into: &unknownFields)
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+    }
+}
+
+extension TakeNoteRequest {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        try reader.beginObject()
+        while try reader.nextKey() != nil { try reader.skipValue() }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}
+
+public struct TakeNoteResponse: ProtobufMessage {
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+}
+
+extension TakeNoteResponse {
+    public static let protobufName: StaticString = "martlet.v1.TakeNoteResponse"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        while !reader.isAtEnd {
+            let start = reader.position
+            try reader.readUnknown(try reader.readTag(), from: start, into: &unknownFields)
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+    }
+}
+
+extension TakeNoteResponse {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        try reader.beginObject()
+        while try reader.nextKey() != nil { try reader.skipValue() }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.endObject()
+    }
+}

@@ -38,10 +38,15 @@ final class NewsReader: Sendable {
         Task(executorPreference: globalConcurrentExecutor) { await self.read() }
     }
 
+    /// Reads what there is by now, whether somebody else does so too or not: facts may be told twice.
+    func catchUp() async throws(StoreError) {
+        while try await readOnce() == Self.factsPerReadMax {}
+    }
+
     private func read() async {
         repeat {
             do throws(StoreError) {
-                while try await readOnce() == Self.factsPerReadMax {}
+                try await catchUp()
             } catch {
                 // The store has said why. Whoever wakes it next tries again.
                 return state.withLock { $0 = .idle }
