@@ -147,8 +147,8 @@ let package = Package(
         tests(
             of: "Identity",
             [
-                "EmbeddedBackend", "Contracts", "WireProtocol", "Protobuf", "SecureFormat", "Cryptography",
-                "SQLiteDriver", "Observability", "Basics",
+                "EmbeddedBackend", "Communication", "Contracts", "WireProtocol", "Protobuf", "SecureFormat",
+                "Cryptography", "SQLiteDriver", "Observability", "Basics",
             ]),
         tests(
             of: "Server",

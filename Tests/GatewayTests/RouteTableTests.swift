@@ -15,7 +15,7 @@ struct RouteTableTests {
     /// The table with parameters first, so that the order given cannot be what makes literals win.
     private static let table = RouteTable([
         route("GET", "/v1/users/{id}"),
-        route("DELETE", "/v1/users/{id}"),
+        route("PUT", "/v1/users/{user}"),
         route("GET", "/v1/users/me"),
         route("PATCH", "/v1/users/me"),
         route("GET", "/v1/chats/{id}/messages"),
@@ -57,6 +57,12 @@ struct RouteTableTests {
         #expect(Self.match("GET", "/v1/files/all/7") == "GET /v1/{kind}/all/{id} kind=files id=7")
     }
 
+    @Test("a path that is named as such is no value of another one's parameter, whatever the method")
+    func literalStays() {
+        #expect(Self.match("PUT", "/v1/users/7") == "PUT /v1/users/{user} user=7")
+        #expect(Self.match("PUT", "/v1/users/me") == "only GET, PATCH")
+    }
+
     @Test("the method chooses among routes of one path")
     func method() {
         #expect(Self.match("POST", "/v1/chats/7/messages") == "POST /v1/chats/{id}/messages id=7")
@@ -68,7 +74,7 @@ struct RouteTableTests {
     func otherMethods() {
         #expect(Self.match("DELETE", "/v1/chats") == "only GET")
         #expect(Self.match("DELETE", "/v1/users/me") == "only GET, PATCH")
-        #expect(Self.match("PATCH", "/v1/users/7") == "only GET, DELETE")
+        #expect(Self.match("PATCH", "/v1/users/7") == "only GET, PUT")
         #expect(Self.match("get", "/v1/chats") == "only GET")
     }
 

@@ -13,7 +13,7 @@ import WireProtocol
 @testable import Identity
 
 /// An identity service on a real SQLite file in a directory of its own, with cheap password hashes.
-final class IdentityFixture {
+final class IdentityFixture: Sendable {
     let directory: TemporaryDirectory
     let backend: EmbeddedBackend
     let service: IdentityService

@@ -51,7 +51,9 @@ extension GatewayLoop {
         switch step {
         case .nothing: break
         case .read: readRelations(of: user)
-        case .changed(let before): relationsChanged(of: user, from: before)
+        case .changed(let before, let isBehind):
+            relationsChanged(of: user, from: before)
+            if isBehind { readRelations(of: user) }
         }
     }
 

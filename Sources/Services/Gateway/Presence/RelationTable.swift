@@ -25,8 +25,8 @@ struct RelationTable {
     /// What is to be done about what was heard.
     enum Step: Equatable {
         case nothing
-        /// The user's relations were these before.
-        case changed(from: Relations)
+        /// The user's relations were these before. Where more was heard of than was read, they are read again.
+        case changed(from: Relations, isBehind: Bool = false)
         /// More has happened than is known.
         case read
     }
@@ -87,10 +87,11 @@ struct RelationTable {
         let isBehind =
             relations.version < heardVersions[user] ?? 0
             || relations.settingsVersion < heardSettingsVersions[user] ?? 0
-        guard !isBehind else { return .read }
-        heardVersions[user] = nil
-        heardSettingsVersions[user] = nil
-        return .changed(from: before)
+        if !isBehind {
+            heardVersions[user] = nil
+            heardSettingsVersions[user] = nil
+        }
+        return .changed(from: before, isBehind: isBehind)
     }
 
     /// The user's last socket is gone.
