@@ -89,8 +89,8 @@ let package = Package(
         target(
             "Backends", "EmbeddedBackend",
             [
-                "Identity", "Communication", "Contracts", "WireProtocol", "Protobuf", "SQLiteDriver", "Observability",
-                "Basics", "CLinux",
+                "Identity", "Communication", "Contracts", "WireProtocol", "Protobuf", "SQLiteDriver", "Cryptography",
+                "Observability", "Basics", "CLinux",
             ]),
 
         // Server: settings, and the only composition root.

@@ -28,7 +28,9 @@ struct StoreFailureLogTests {
         now.withLock { $0 += 1_000_000_000 }
         log.record(error)
         let last = lines.withLock { $0.last } ?? ""
-        #expect(last.contains(#""store":"communication","reason":"database or disk is full","result_code":13"#))
+        #expect(last.contains(#""store":"communication","reason":"database or disk is full""#))
+        #expect(last.contains(#""remedy":"Make room on the disk."#))
+        #expect(last.contains(#""result_code":13"#))
         #expect(last.contains(#""also_since_last_line":3"#))
         #expect(metrics.failureCounter(of: "communication").current == 5)
     }

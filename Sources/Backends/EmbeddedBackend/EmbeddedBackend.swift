@@ -1,7 +1,6 @@
 public import Basics
 public import Communication
 internal import Contracts
-internal import Glibc
 public import Identity
 public import Observability
 internal import SQLiteDriver
@@ -36,13 +35,12 @@ public struct EmbeddedBackend: Sendable {
         durableConsumers: [String] = [], storeCacheBytes: Int = 64 << 20,
         pressureChanged: @escaping @Sendable (Bool) -> Void = { _ in }
     ) throws(OpenError) {
-        try Self.makeDirectory(directory)
-        lock = try Self.lock(directory)
+        let settings = Self.settings(limits)
+        lock = try Self.lock(DataDirectory(directory, settings: settings), logger: logger)
         storeMetrics = StoreMetrics(metrics)
         let identityFailures = StoreFailureLog(store: "identity", logger: logger, metrics: storeMetrics)
         let identityCommitted = storeMetrics.observer(of: "identity")
         let communicationFailures = StoreFailureLog(store: "communication", logger: logger, metrics: storeMetrics)
-        let settings = Self.settings(limits)
         var communicationSettings = settings
         communicationSettings.writerCacheBytes = storeCacheBytes
         let bus = InProcessEventBus()
@@ -69,7 +67,7 @@ public struct EmbeddedBackend: Sendable {
                 news: SQLiteIdentityNews(store: identityStore), limits: limits)
             self.bus = bus
         } catch {
-            throw OpenError(message: "The data directory cannot be used. \(error.message).")
+            throw OpenError(message: "The data directory cannot be used. \(StoreAdvice.words(error, file: directory))")
         }
     }
 
@@ -91,26 +89,17 @@ public struct EmbeddedBackend: Sendable {
         lock.release()
     }
 
-    private static func makeDirectory(_ path: String) throws(OpenError) {
-        guard mkdir(path, 0o700) != 0, errno != EEXIST else { return }
-        throw OpenError(
-            message: "The data directory \(path) cannot be made: \(String(cString: strerror(errno))). "
-                + "Make its parent, or name another with --data.")
-    }
-
-    private static func lock(_ directory: String) throws(OpenError) -> DirectoryLock {
-        do throws(DirectoryLock.Refused) {
-            return try DirectoryLock(directory: directory)
-        } catch {
-            guard error.errno == EWOULDBLOCK else {
-                let reason = String(cString: strerror(error.errno))
-                throw OpenError(
-                    message: "The data directory \(directory) cannot be written: \(reason). Correct its permissions, "
-                        + "or name another with --data.")
+    /// Refuses a directory that must not be used before anything in it is changed.
+    private static func lock(_ directory: DataDirectory, logger: Logger) throws(OpenError) -> DirectoryLock {
+        do throws(DataDirectory.Problem) {
+            let lock = try directory.lockForUse()
+            try directory.refuseUnusable()
+            for finding in directory.closeToOthers() {
+                logger.warning("The data directory is not as it should be.", ["finding": .system(finding)])
             }
-            throw OpenError(
-                message: "Another martletd uses the data directory \(directory). End that one first, or name another "
-                    + "directory with --data.")
+            return lock
+        } catch {
+            throw OpenError(message: "The data directory cannot be used. \(error.message)")
         }
     }
 

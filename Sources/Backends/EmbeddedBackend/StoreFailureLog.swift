@@ -45,7 +45,8 @@ final class StoreFailureLog: Sendable {
             "A store refused work: nothing of it was written, and its callers may try again.",
             [
                 "store": .literal(store), "reason": .system(error.message),
-                "result_code": .integer(Int(error.resultCode)), "also_since_last_line": .integer(unreported),
+                "remedy": .system(StoreAdvice.remedy(error.code)), "result_code": .integer(Int(error.resultCode)),
+                "also_since_last_line": .integer(unreported),
             ])
     }
 }

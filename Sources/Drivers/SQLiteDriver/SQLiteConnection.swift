@@ -4,11 +4,13 @@ internal import CSQLite
 public final class SQLiteConnection {
     public enum Role: Sendable {
         case writer, reader
-        /// Copies the log into the file and does nothing else.
+        /// Copies the log into the file, or keeps writers away, and does nothing else.
         case checkpointer
+        /// Fills a new file with a copy, without a log.
+        case copy
     }
 
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private let busyMilliseconds: Int32
     /// The pages in the write-ahead log after this connection's last commit, those included that are already in the
     /// file. Known to a writer only.
@@ -22,9 +24,10 @@ public final class SQLiteConnection {
         let flags = Self.access(role) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let result = sqlite3_open_v2(path, &handle, flags, nil)
         guard result == SQLITE_OK, let handle else {
-            let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            let error = handle.map { SQLiteError(resultCode: result, of: $0) }
             sqlite3_close_v2(handle)
-            throw SQLiteError(resultCode: result, message: "\(path): \(message)")
+            let told = error ?? SQLiteError(.other, resultCode: result, message: "out of memory")
+            throw SQLiteError(told.code, resultCode: result, message: "\(path): \(told.message)")
         }
         self.handle = handle
         busyMilliseconds = settings.busyMilliseconds
@@ -63,7 +66,7 @@ public final class SQLiteConnection {
     }
 
     func error(_ resultCode: Int32) -> SQLiteError {
-        SQLiteError(resultCode: resultCode, message: String(cString: sqlite3_errmsg(handle)))
+        SQLiteError(resultCode: resultCode, of: handle)
     }
 
     /// Whether a transaction is open: after some errors SQLite has rolled back by itself.
@@ -87,7 +90,7 @@ public final class SQLiteConnection {
 
     private static func access(_ role: Role) -> Int32 {
         switch role {
-        case .writer: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        case .writer, .copy: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
         case .reader: SQLITE_OPEN_READONLY
         case .checkpointer: SQLITE_OPEN_READWRITE
         }
@@ -96,7 +99,7 @@ public final class SQLiteConnection {
     private func configure(_ role: Role, _ settings: SQLiteSettings) throws(SQLiteError) {
         try execute(text: "PRAGMA cache_size = -\(cacheBytes(role, settings) >> 10)")
         try execute("PRAGMA temp_store = MEMORY")
-        guard role != .reader else { return }
+        guard role == .writer || role == .checkpointer else { return }
         // Also what makes a connection look for a log: without, it would find nothing to check point.
         try execute("PRAGMA journal_mode = WAL")
         try execute("PRAGMA synchronous = FULL")
@@ -114,7 +117,7 @@ public final class SQLiteConnection {
         case .writer: settings.writerCacheBytes
         case .reader: settings.readerCacheBytes
         // It copies from one file to the other, past its cache.
-        case .checkpointer: 0
+        case .checkpointer, .copy: 0
         }
     }
 

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// What SQLite refused, with its extended result code (sqlite.org/rescode.html).
 public struct SQLiteError: Error, Equatable, Sendable {
@@ -17,6 +18,8 @@ public struct SQLiteError: Error, Equatable, Sendable {
         case cannotOpen
         /// The database was written by a newer version of this program.
         case newerSchema
+        /// The process may open no more files.
+        case noDescriptors
         /// More writes or reads wait than may wait.
         case overloaded
         /// Anything else; `resultCode` tells.
@@ -34,8 +37,26 @@ public struct SQLiteError: Error, Equatable, Sendable {
         self.message = message
     }
 
-    init(resultCode: Int32, message: String) {
-        self.init(Self.code(of: resultCode), resultCode: resultCode, message: message)
+    /// What a connection says of its last call, with what the operating system said to it.
+    init(resultCode: Int32, of handle: OpaquePointer) {
+        let (code, systemError) = (Self.code(of: resultCode), sqlite3_system_errno(handle))
+        var message = String(cString: sqlite3_errmsg(handle))
+        // Only these come from the system; of others its number is left over from an earlier call.
+        guard [SQLITE_IOERR, SQLITE_CANTOPEN].contains(resultCode & 0xFF), systemError != 0 else {
+            self.init(code, resultCode: resultCode, message: message)
+            return
+        }
+        message += " (\(String(cString: strerror(systemError))))"
+        self.init(Self.code(ofSystem: systemError) ?? code, resultCode: resultCode, message: message)
+    }
+
+    private static func code(ofSystem number: Int32) -> Code? {
+        switch number {
+        case ENOSPC, EDQUOT, EFBIG: .full
+        case EROFS, EACCES, EPERM: .readOnly
+        case EMFILE, ENFILE: .noDescriptors
+        default: nil
+        }
     }
 
     private static func code(of resultCode: Int32) -> Code {

@@ -140,6 +140,13 @@ public final class SQLiteStore<Tables>: Sendable {
         SQLiteError(.overloaded, message: "the store has more waiting than it may have")
     }
 
+    /// Brings a file up to date, as opening a store does.
+    public static func migrate(
+        path: String, migrations: [SQLiteMigration], settings: SQLiteSettings
+    ) throws(SQLiteError) where Tables == Void {
+        try prepare(path: path, migrations: migrations, settings: settings, makeTables: { _ in })
+    }
+
     /// Opens the file once, so that whoever starts the server learns what is wrong with it, and brings it up to date.
     private static func prepare(
         path: String, migrations: [SQLiteMigration], settings: SQLiteSettings, makeTables: MakeTables

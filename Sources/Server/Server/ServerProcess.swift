@@ -1,6 +1,7 @@
 internal import Basics
 internal import CLinux
 internal import Configuration
+internal import EmbeddedBackend
 internal import Glibc
 
 /// The process: reads the command line and does what it says.
@@ -27,23 +28,42 @@ public enum ServerProcess {
 
     private static func run(_ arguments: CommandLineArguments) -> Int32 {
         clinux_ignore_write_signals()
+        // What is stored is nobody else's: files are made for their owner alone.
+        umask(0o077)
         switch arguments.command {
         case .configDefault: return ConfigCommands.showDefault(asJSON: arguments.wantsJSON)
         case .configDoc: return ConfigCommands.showManual()
         case .configCheck: return ConfigCommands.check(arguments.operands[0], asJSON: arguments.wantsJSON)
-        case .serve: return serve(arguments)
+        default: break
         }
-    }
-
-    private static func serve(_ arguments: CommandLineArguments) -> Int32 {
         let source = SettingsSource(flags: arguments.flags, environment: SettingsSource.environment())
-        let settings: ServerSettings
         do throws(ConfigurationError) {
-            settings = try source.read()
+            let settings = try source.read()
+            return arguments.command == .serve ? serve(settings, from: source) : care(arguments, settings)
         } catch {
             for problem in error.problems { CommandOutput.complain(problem) }
             return ExitStatus.wrong
         }
+    }
+
+    private static func care(_ arguments: CommandLineArguments, _ settings: ServerSettings) -> Int32 {
+        let commands = StoreCommands(settings, asJSON: arguments.wantsJSON)
+        do throws(DataDirectory.Problem) {
+            switch arguments.command {
+            case .migrateStatus: return try commands.migrateStatus()
+            case .migrateUp: return try commands.migrateUp()
+            case .backup: return try commands.backUp(to: arguments.operands[0])
+            case .restore: return try commands.restore(from: arguments.operands[0])
+            case .status: return try commands.status(verifying: arguments.flags["--verify"] != nil)
+            case .serve, .configDefault, .configCheck, .configDoc: return ExitStatus.wrong
+            }
+        } catch {
+            CommandOutput.complain(error.message)
+            return ExitStatus.failed
+        }
+    }
+
+    private static func serve(_ settings: ServerSettings, from source: SettingsSource) -> Int32 {
         // Blocked before any other thread starts: every thread inherits it, and the signals come to one place.
         let signals = ProcessSignals()
         let ended = BlockingQueue<Int32>(capacity: 1)

@@ -189,6 +189,14 @@ int clinux_lock_file(const char *path) {
     return fd;
 }
 
+int clinux_probe_lock(const char *path) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return -errno;
+    int result = flock(fd, LOCK_SH | LOCK_NB) < 0 ? -errno : 0;
+    close(fd);
+    return result;
+}
+
 struct thread_start {
     void (*body)(void *);
     void *context;

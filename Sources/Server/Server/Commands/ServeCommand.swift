@@ -1,12 +1,13 @@
 internal import Basics
 internal import CLinux
-internal import Configuration
+internal import EmbeddedBackend
 internal import Glibc
 internal import Observability
 
 /// `martletd serve`: starts the server, follows the signals, and drains.
 enum ServeCommand {
     static func run(_ settings: ServerSettings, from source: SettingsSource, signals: ProcessSignals) async -> Int32 {
+        let begun = MonotonicClock.system.nanoseconds()
         let logger = Logger(minimum: settings.logLevel)
         let openFiles = clinux_raise_open_files()
         if settings.limitsProfile == .loadTest {
@@ -20,20 +21,36 @@ enum ServeCommand {
                 [
                     "version": .system(Version.current), "address": .system(server.address),
                     "open_files_max": .identifier(openFiles),
+                    "start_ms": .milliseconds(Double(MonotonicClock.system.nanoseconds() - begun) / 1e6),
                 ])
             if let address = server.metricsAddress {
                 logger.info(
                     "Metrics and readiness have an address of their own.", ["metrics_address": .system(address)])
             }
+            let directory = DataDirectory(settings.dataDirectory)
+            tellWhereItRuns(server, directory, logger)
             CommandOutput.say("martletd is ready on http://\(server.address)")
             let signal = await follow(signals, LiveSettings(settings, source: source, server: server, logger: logger))
             logger.info("The server ends: clients are told to come back.", ["signal": .integer(Int(signal))])
+            RunFile.remove(from: directory)
             await server.stop()
             logger.info("The server has ended.")
             return ExitStatus.done
         } catch {
             CommandOutput.complain(error.message)
             return ExitStatus.failed
+        }
+    }
+
+    /// For `martletd status`. Nothing else depends on it.
+    private static func tellWhereItRuns(_ server: RunningServer, _ directory: DataDirectory, _ logger: Logger) {
+        let now = CalendarTime.text(millisecondsSince1970: WallClock.system.millisecondsSince1970())
+        let run = RunFile(
+            pid: Int(getpid()), version: Version.current, address: server.address, startedAt: now)
+        do throws(DataDirectory.Problem) {
+            try run.write(to: directory)
+        } catch {
+            logger.warning("Where the server runs cannot be written down.", ["reason": .system(error.message)])
         }
     }
 

@@ -60,6 +60,8 @@ void clinux_thread_lower_priority(void);
 // Takes an exclusive lock on a file, which it makes, for as long as the descriptor that it returns is open;
 // -EWOULDBLOCK when another process has it. The kernel gives it up with the process, however that ends.
 int clinux_lock_file(const char *path);
+// 0 when no process has such a lock, -EWOULDBLOCK when one has. Makes nothing, and keeps nobody waiting.
+int clinux_probe_lock(const char *path);
 
 // Signals: blocks `signals` in the calling thread and those it starts, and returns a descriptor to read them from.
 int clinux_signalfd(const int *signals, size_t count, int nonblocking);

@@ -23,6 +23,11 @@ final class StoreTable {
             """)
     }
 
+    /// Says to every client that this store is an older copy: positions that it remembers are void.
+    static func renewIncarnation(on connection: SQLiteConnection) throws(SQLiteError) {
+        try connection.execute("UPDATE store SET incarnation = lower(hex(randomblob(8))) WHERE id = 1")
+    }
+
     func incarnation() throws(SQLiteError) -> String {
         try selectIncarnation.first({ _ in }, read: { $0.string(0) }) ?? ""
     }

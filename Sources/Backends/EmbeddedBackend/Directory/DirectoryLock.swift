@@ -1,4 +1,5 @@
 internal import CLinux
+internal import Glibc
 internal import Synchronization
 
 /// Keeps a second server out of a data directory: two would number the same logs. Held until it is released; the kernel
@@ -10,6 +11,12 @@ final class DirectoryLock: Sendable {
     /// The lock is held by another process, or the file cannot be made.
     struct Refused: Error {
         let errno: Int32
+    }
+
+    /// Whether somebody holds the lock of a directory. Makes nothing.
+    static func isHeld(directory: String) -> Bool {
+        let result = clinux_probe_lock("\(directory)/lock")
+        return result == -EWOULDBLOCK
     }
 
     init(directory: String) throws(Refused) {
