@@ -60,13 +60,16 @@ def test_every_setting_is_in_the_page_the_file_and_the_help():
 
 
 def test_flags_are_stronger_than_the_environment_and_that_than_the_file(tmp_path):
-    file = written(tmp_path / "martlet.yaml", "web: /nowhere/file\nlog: {level: error}\nloops: 1\n")
-    server = Server(tmp_path, ["--config", file, "--web", "/nowhere/flag"], MARTLET_WEB="/nowhere/environment",
+    for name in ("file", "environment", "flag"):
+        (tmp_path / name).mkdir()
+    file = written(tmp_path / "martlet.yaml", f"web: {tmp_path}/file\nlog: {{level: error}}\nloops: 1\n")
+    server = Server(tmp_path, ["--config", file, "--web", tmp_path / "flag"], MARTLET_WEB=str(tmp_path / "environment"),
                     MARTLET_LOG_LEVEL="info")
     server.start()
     server.stop()
+    # An empty one is warned of.
     [line] = [line for line in server.log_entries() if "web client" in line["message"]]
-    assert line["directory"] == "/nowhere/flag"
+    assert line["directory"] == str(tmp_path / "flag")
 
 
 # Mistakes.

@@ -22,6 +22,9 @@ public enum SQLiteInspection {
             case .full: try connection.prepare("PRAGMA integrity_check(1)")
             }
         let finding = try statement.first({ _ in }, read: { $0.string(0) }) ?? ""
-        guard finding == "ok" else { throw SQLiteError(.corrupt, message: "\(path): \(finding)") }
+        guard finding == "ok" else {
+            // Above it there is a line that says in which database.
+            throw SQLiteError(.corrupt, message: "\(path): \(finding.split(separator: "\n").last ?? "damaged")")
+        }
     }
 }

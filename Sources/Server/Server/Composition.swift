@@ -13,10 +13,11 @@ internal import WireProtocol
 
 /// Builds the whole server from its settings. The only place where parts are put together.
 enum Composition {
-    static func start(_ settings: ServerSettings, logger: Logger) async throws(ServerStartError) -> RunningServer {
-        var limits = Limits(profile: settings.limitsProfile)
-        limits.connectionsMax = settings.connectionsMax ?? limits.connectionsMax
-        limits.connectionsPerAddressMax = settings.connectionsPerAddressMax ?? limits.connectionsPerAddressMax
+    static func start(
+        _ settings: ServerSettings, openFiles: OpenFiles, logger: Logger
+    ) async throws(ServerStartError) -> RunningServer {
+        try checkWebDirectory(settings)
+        let limits = limits(settings, openFiles: openFiles, logger: logger)
         let registry = MetricRegistry()
         ProcessMetrics.register(in: registry)
         let backend: EmbeddedBackend
@@ -48,6 +49,33 @@ enum Composition {
         }
     }
 
+    private static func limits(_ settings: ServerSettings, openFiles: OpenFiles, logger: Logger) -> Limits {
+        var limits = Limits(profile: settings.limitsProfile)
+        let wanted = settings.connectionsMax ?? limits.connectionsMax
+        limits.connectionsMax = openFiles.connections(of: wanted)
+        limits.connectionsPerAddressMax = settings.connectionsPerAddressMax ?? limits.connectionsPerAddressMax
+        // Who did not ask for a number is told of it when the server is ready, by the files that may be open.
+        if settings.connectionsMax != nil, limits.connectionsMax < wanted {
+            logger.warning(
+                "Fewer connections can be served than connections.max says: the process may not open more files.",
+                [
+                    "connections": .integer(limits.connectionsMax), "wanted": .integer(wanted),
+                    "remedy": .literal("Raise LimitNOFILE= or ulimit -n, or lower connections.max."),
+                ])
+        }
+        return limits
+    }
+
+    private static func checkWebDirectory(_ settings: ServerSettings) throws(ServerStartError) {
+        guard let path = settings.webDirectory else { return }
+        guard let directory = opendir(path) else {
+            throw ServerStartError(
+                message: "The directory of the web client, \(path), cannot be read: "
+                    + "\(String(cString: strerror(errno))). Correct --web (web in the file), or leave it out.")
+        }
+        closedir(directory)
+    }
+
     private static func http(_ settings: ServerSettings) -> GatewayHTTPSettings {
         var http = settings.http
         http.servesOperators = settings.metricsListen == nil
@@ -69,6 +97,10 @@ enum Composition {
         do throws(IdentityKeys.LoadError) {
             let keys = try await IdentityKeys.load(from: backend.identity)
             return try await makeIdentity(backend: backend, hasher: hasher, keys: keys, limits: limits)
+        } catch .store(let error) where error.code == .notWritable {
+            throw ServerStartError(
+                message: "The key that signs access tokens cannot be stored in \(settings.dataDirectory)/identity.db: "
+                    + "the disk is full or may not be written. Make room, or correct its permissions.")
         } catch {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be read from \(settings.dataDirectory)/identity.db "

@@ -25,6 +25,8 @@ class Server:
     def __init__(self, directory, flags=(), **environment):
         self.data = directory / "data"
         self.flags = list(flags)
+        # How it is started: perhaps by another program, which limits it.
+        self.program = [PROGRAM]
         self.log_path = directory / "log.jsonl"
         self.environment = {
             "MARTLET_LIMITS_PROFILE": "load-test",
@@ -38,7 +40,7 @@ class Server:
     def start(self):
         """Starts it and waits until it says where it listens."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("MARTLET_")}
-        command = [PROGRAM, "serve", "--data", self.data, "--listen", "127.0.0.1:0", *self.flags]
+        command = [*self.program, "serve", "--data", self.data, "--listen", "127.0.0.1:0", *self.flags]
         with open(self.log_path, "ab") as log:
             self.process = subprocess.Popen(
                 command, stdout=subprocess.PIPE, stderr=log, text=True, env={**inherited, **self.environment})

@@ -17,7 +17,7 @@ enum StoreAdvice {
             case EMFILE, ENFILE: .noDescriptors
             default: .readOnly
             }
-        return "\(path) cannot be used: \(String(cString: strerror(number))). \(remedy(code))"
+        return "\(path): \(String(cString: strerror(number))). \(remedy(code))"
     }
 
     /// One sentence or two.

@@ -9,18 +9,18 @@ enum ServeCommand {
     static func run(_ settings: ServerSettings, from source: SettingsSource, signals: ProcessSignals) async -> Int32 {
         let begun = MonotonicClock.system.nanoseconds()
         let logger = Logger(minimum: settings.logLevel)
-        let openFiles = clinux_raise_open_files()
         if settings.limitsProfile == .loadTest {
             logger.warning(
                 "THE LIMITS ARE THOSE OF LOAD TESTS: anybody can exhaust this server. Never use them in service.")
         }
         do throws(ServerStartError) {
-            let server = try await Composition.start(settings, logger: logger)
+            let openFiles = try openFiles()
+            let server = try await Composition.start(settings, openFiles: openFiles, logger: logger)
             logger.info(
                 "The server is ready.",
                 [
                     "version": .system(Version.current), "address": .system(server.address),
-                    "open_files_max": .identifier(openFiles),
+                    "open_files_max": .identifier(openFiles.max),
                     "start_ms": .milliseconds(Double(MonotonicClock.system.nanoseconds() - begun) / 1e6),
                 ])
             if let address = server.metricsAddress {
@@ -40,6 +40,17 @@ enum ServeCommand {
             CommandOutput.complain(error.message)
             return ExitStatus.failed
         }
+    }
+
+    private static func openFiles() throws(ServerStartError) -> OpenFiles {
+        let max = clinux_raise_open_files()
+        guard let openFiles = OpenFiles(max: max) else {
+            throw ServerStartError(
+                message:
+                    "The process may open only \(max) files and needs at least \(OpenFiles.needed), and one more for "
+                    + "each connection. Raise the limit: LimitNOFILE= in its unit, or ulimit -n.")
+        }
+        return openFiles
     }
 
     /// For `martletd status`. Nothing else depends on it.
