@@ -188,6 +188,21 @@ def test_a_disk_that_may_only_be_read(small_disk, told):
     told("read-only disk", refused(small_disk), "tmpfs, remounted", small_disk, "--data")
 
 
+@fault("no room for a backup")
+def test_a_backup_for_which_there_is_no_room(two_chats, small_disk, told):
+    two_chats.restart()
+    fill(small_disk)
+    filled = small_disk / "filler"
+    os.truncate(filled, filled.stat().st_size - (128 << 10))
+    done = subprocess.run([PROGRAM, "backup", small_disk / "backup", "--data", two_chats.data], capture_output=True,
+                          text=True, timeout=PATIENCE_SECONDS, env={})
+    assert done.returncode == 1
+    told("no room for a backup", done.stderr.removeprefix("martletd: "), "tmpfs of 8 MiB", small_disk / "backup")
+    assert not (small_disk / "backup" / "manifest.json").exists()
+    assert len(kept(two_chats.alice, two_chats.well)) == 200
+    two_chats.alice.say(two_chats.well)
+
+
 # Permissions.
 
 

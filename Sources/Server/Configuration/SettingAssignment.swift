@@ -46,10 +46,15 @@ extension SettingInput {
     fileprivate var words: String {
         switch self {
         case .none: "empty"
-        case .scalar(let text, isQuoted: false): "\"\(text)\""
-        case .scalar(let text, isQuoted: true): "the text \"\(text)\""
-        case .list(let texts): "the list [\(texts.joined(separator: ", "))]"
+        case .scalar(let text, isQuoted: false): "\"\(Self.shortened(text))\""
+        case .scalar(let text, isQuoted: true): "the text \"\(Self.shortened(text))\""
+        case .list(let texts): "the list [\(Self.shortened(texts.joined(separator: ", ")))]"
         case .section: "a section"
         }
+    }
+
+    /// Enough to know it again.
+    private static func shortened(_ text: String) -> String {
+        text.count > 80 ? "\(text.prefix(80))…" : text
     }
 }

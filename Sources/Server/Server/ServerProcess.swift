@@ -34,32 +34,43 @@ public enum ServerProcess {
         case .configDefault: return ConfigCommands.showDefault(asJSON: arguments.wantsJSON)
         case .configDoc: return ConfigCommands.showManual()
         case .configCheck: return ConfigCommands.check(arguments.operands[0], asJSON: arguments.wantsJSON)
-        default: break
+        case .serve: return withSettings(arguments) { serve($0, from: $1) }
+        case .migrateStatus: return withStores(arguments) { (stores) throws(Problem) in try stores.migrateStatus() }
+        case .migrateUp: return withStores(arguments) { (stores) throws(Problem) in try stores.migrateUp() }
+        case .backup:
+            return withStores(arguments) { (stores) throws(Problem) in try stores.backUp(to: arguments.operands[0]) }
+        case .restore:
+            return withStores(arguments) { (stores) throws(Problem) in try stores.restore(from: arguments.operands[0]) }
+        case .status:
+            let isVerifying = arguments.flags["--verify"] != nil
+            return withStores(arguments) { (stores) throws(Problem) in try stores.status(verifying: isVerifying) }
         }
+    }
+
+    private static func withSettings(
+        _ arguments: CommandLineArguments, _ body: (ServerSettings, SettingsSource) -> Int32
+    ) -> Int32 {
         let source = SettingsSource(flags: arguments.flags, environment: SettingsSource.environment())
         do throws(ConfigurationError) {
-            let settings = try source.read()
-            return arguments.command == .serve ? serve(settings, from: source) : care(arguments, settings)
+            return body(try source.read(), source)
         } catch {
             for problem in error.problems { CommandOutput.complain(problem) }
             return ExitStatus.wrong
         }
     }
 
-    private static func care(_ arguments: CommandLineArguments, _ settings: ServerSettings) -> Int32 {
-        let commands = StoreCommands(settings, asJSON: arguments.wantsJSON)
-        do throws(DataDirectory.Problem) {
-            switch arguments.command {
-            case .migrateStatus: return try commands.migrateStatus()
-            case .migrateUp: return try commands.migrateUp()
-            case .backup: return try commands.backUp(to: arguments.operands[0])
-            case .restore: return try commands.restore(from: arguments.operands[0])
-            case .status: return try commands.status(verifying: arguments.flags["--verify"] != nil)
-            case .serve, .configDefault, .configCheck, .configDoc: return ExitStatus.wrong
+    private typealias Problem = DataDirectory.Problem
+
+    private static func withStores(
+        _ arguments: CommandLineArguments, _ body: (StoreCommands) throws(Problem) -> Int32
+    ) -> Int32 {
+        withSettings(arguments) { settings, _ in
+            do throws(Problem) {
+                return try body(StoreCommands(settings, asJSON: arguments.wantsJSON))
+            } catch {
+                CommandOutput.complain(error.message)
+                return ExitStatus.failed
             }
-        } catch {
-            CommandOutput.complain(error.message)
-            return ExitStatus.failed
         }
     }
 
