@@ -97,21 +97,6 @@ struct LimitsTests {
         #expect(limits.backupBytesMax == 524_288)
     }
 
-    @Test("people and their contacts")
-    func people() {
-        let limits = Limits()
-        #expect(limits.bioCharactersMax == 512)
-        #expect(limits.avatarURLBytesMax == 1_024)
-        #expect(limits.searchCharactersMax == 64)
-        #expect(limits.usernameIntervalMilliseconds == 86_400_000)
-        #expect(limits.usernameReservedMilliseconds == 2_592_000_000)
-        #expect(limits.clientSettingsBytesMax == 16_384)
-        #expect(limits.contactsMax == 10_000)
-        #expect(limits.blocksMax == 10_000)
-        #expect(limits.pendingContactsMax == 1_000)
-        #expect(limits.contactRequestsPerDayMax == 100)
-    }
-
     @Test("naming the default profile changes nothing")
     func namedStandard() {
         #expect(String(describing: Limits(profile: .standard)) == String(describing: Limits()))

@@ -26,10 +26,11 @@ struct IdentityNewsTests {
 
     private static func register(_ name: String, in backend: EmbeddedBackend) async throws -> Caller {
         let account = NewAccount(
-            email: "\(name)@example.org", username: name, displayName: name, passwordHash: "none")
+            email: "\(name)@example.org", username: name, displayName: name,
+            password: StoredPassword(hash: "none", derivation: nil))
         let session = NewSession(
             deviceID: nil, deviceName: name, platform: "test", refreshTokenHash: Array(name.utf8),
-            refreshTokenExpiresAt: .max)
+            startsAt: 0, expiresAt: .max)
         guard case .created(_, let caller) = try await backend.identity.accounts.create(account, session: session)
         else { throw StoreError(.failed) }
         return caller

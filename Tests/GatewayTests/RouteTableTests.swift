@@ -45,12 +45,6 @@ struct RouteTableTests {
         #expect(Self.match("GET", "/v1/users/you") == "GET /v1/users/{id} id=you")
     }
 
-    @Test("a path that is spelled out has its own methods only")
-    func literalHasItsMethods() {
-        #expect(Self.match("DELETE", "/v1/users/you") == "DELETE /v1/users/{id} id=you")
-        #expect(Self.match("DELETE", "/v1/users/me") == "only GET, PATCH")
-    }
-
     @Test("of two routes with as many literals, the one whose literal stands earlier wins")
     func earlierLiteralWins() {
         #expect(Self.match("GET", "/v1/chats/all/7") == "GET /v1/chats/{id}/{part} id=all part=7")

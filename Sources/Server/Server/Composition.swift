@@ -95,8 +95,9 @@ enum Composition {
             Double(hasher.waitingCount)
         }
         do throws(IdentityKeys.LoadError) {
-            let keys = try await IdentityKeys.load(from: backend.identity)
-            return try await makeIdentity(backend: backend, hasher: hasher, keys: keys, limits: limits)
+            let keys = try await IdentityKeys.load(from: backend.identity, settings: settings.authentication)
+            return try await makeIdentity(
+                settings, backend: backend, hasher: hasher, keys: keys, limits: limits)
         } catch .store(let error) where error.code == .notWritable {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be stored in \(settings.dataDirectory)/identity.db: "
@@ -109,11 +110,13 @@ enum Composition {
     }
 
     private static func makeIdentity(
-        backend: EmbeddedBackend, hasher: PasswordHasher, keys: IdentityKeys, limits: Limits
+        _ settings: ServerSettings, backend: EmbeddedBackend, hasher: PasswordHasher, keys: IdentityKeys,
+        limits: Limits
     ) async throws(IdentityKeys.LoadError) -> IdentityService {
         do throws(CryptographyError) {
             return try await IdentityService(
-                ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits)
+                ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits,
+                settings: settings.authentication)
         } catch {
             throw .key(error)
         }

@@ -136,7 +136,8 @@ public struct SQLiteAccountStore: AccountStore {
             statement.bind(2, user.rawValue)
             statement.bind(3, session.deviceName)
             statement.bind(4, session.platform)
-            statement.bind(5, clock.millisecondsSince1970())
+            // Not a moment later than its first session.
+            statement.bind(5, session.startsAt)
         }
         return id
     }

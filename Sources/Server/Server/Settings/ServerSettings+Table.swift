@@ -2,6 +2,7 @@ internal import Basics
 internal import Configuration
 internal import Cryptography
 internal import Gateway
+internal import Identity
 internal import Observability
 
 /// Every setting, described once. The file, the environment, the flags, `martletd config default` and
@@ -39,10 +40,10 @@ extension ServerSettings {
                 "auth.argon2", \.passwordHashing, .passwordHashing,
                 summary: "Memory and passes that hashing a password takes."),
             Setting(
-                "auth.refreshDays", \.refreshDays, .number(1...60),
+                "auth.refreshDays", \.authentication.refreshDays, .number(1...60),
                 summary: "Days after which a session ends that nobody has used."),
             Setting(
-                "auth.tokenKeyDays", \.tokenKeyDays, .number(1...365),
+                "auth.tokenKeyDays", \.authentication.tokenKeyDays, .number(1...365),
                 summary: "Days after which another key signs access tokens."),
             Setting(
                 "store.cache", \.storeCacheBytes, .mebibytes(1...65_536),

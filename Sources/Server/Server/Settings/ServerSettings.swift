@@ -2,6 +2,7 @@ internal import Basics
 internal import Configuration
 internal import Cryptography
 internal import Gateway
+internal import Identity
 internal import Observability
 
 /// How `martletd serve` runs. `ServerSettings+Table.swift` describes each of them; the values here are the defaults.
@@ -18,8 +19,7 @@ struct ServerSettings: Sendable {
     var connectionsMax: Int?
     var connectionsPerAddressMax: Int?
     var passwordHashing = PasswordHashingCost.standard
-    var refreshDays = 30
-    var tokenKeyDays = 30
+    var authentication = AuthenticationSettings()
     /// The page cache of the message store's writer: the more of the active chats it holds, the less is read back.
     var storeCacheBytes = 64 << 20
     var http = GatewayHTTPSettings()
