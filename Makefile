@@ -78,6 +78,10 @@ bench-idle: build ## What a silent socket costs the server
 	$(RELEASE) --product martlet-bench
 	dev/bench.sh idle
 
+.PHONY: bench-start
+bench-start: build ## How soon an empty server is ready, and the memory it takes
+	dev/bench-start.py
+
 .PHONY: fuzz
 fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECONDS (60) each
 	dev/fuzz.sh

@@ -1,5 +1,6 @@
 """Settings from outside: the file, the environment, the flags, what SIGHUP changes, and what mistakes are told."""
 
+import json
 import signal
 import subprocess
 
@@ -43,6 +44,17 @@ def test_the_default_file_is_correct_and_changes_nothing(tmp_path):
 def test_the_page_about_settings_is_current():
     assert run("config", "doc").stdout == (REPOSITORY / "docs" / "CONFIGURATION.md").read_text(), \
         "write it anew: martletd config doc > docs/CONFIGURATION.md"
+
+
+def test_the_page_is_there_for_programs_too():
+    settings = json.loads(run("config", "doc", "--json").stdout)["settings"]
+    page = run("config", "doc").stdout
+    assert len(settings) > 15
+    for setting in settings:
+        assert f"| `{setting['key']}` | `{setting['default']}` | {setting['values']} | {setting['summary']}" in page
+    [token] = [setting for setting in settings if setting["secret"]]
+    assert (token["key"], token["flag"], token["environment"]) == (
+        "metrics.token", "--metrics-token-file", "MARTLET_METRICS_TOKEN")
 
 
 def test_every_setting_is_in_the_page_the_file_and_the_help():
@@ -180,6 +192,13 @@ def test_metrics_can_have_an_address_of_their_own(tmp_path):
         assert requests.get(server.url + path, timeout=PATIENCE_SECONDS).status_code == 404
     assert requests.get(f"{server.url}/healthz", timeout=PATIENCE_SECONDS).status_code == 200
     server.stop()
+
+
+def test_an_address_for_metrics_that_cannot_be_had_is_told(server, tmp_path):
+    done = run("serve", "--data", tmp_path / "data", "--listen", "127.0.0.1:0", "--metrics-listen",
+               "%s:%d" % server.address)
+    assert done.returncode == 1
+    assert "Choose another with metrics.listen." in done.stderr
 
 
 # SIGHUP.

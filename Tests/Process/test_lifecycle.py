@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import resource
 import sqlite3
 import subprocess
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,8 @@ from harness import PATIENCE_SECONDS
 from harness.person import Person
 from harness.server import PROGRAM, Server
 
+# What docs/BENCHMARKS.md promises of a server without clients.
+EMPTY_BYTES_MAX = 25_000_000
 FILES = ["identity.db", "communication.db"]
 
 
@@ -275,6 +279,14 @@ def test_a_killed_server_starts_again_and_says_when_it_is_ready(lived_in):
     assert all(0 < line["start_ms"] < PATIENCE_SECONDS * 1_000 for line in ready)
     assert lived_in.alice.whole_history(lived_in.chat) == expected
     lived_in.stop()
+
+
+@pytest.mark.skipif("debug" in str(PROGRAM), reason="a debug build is larger")
+def test_an_empty_server_needs_little_memory(tmp_path):
+    server = Server(tmp_path, MARTLET_AUTH_ARGON2="64MiB,2").start()
+    pages = int(Path(f"/proc/{server.process.pid}/statm").read_text().split()[1])
+    assert pages * resource.getpagesize() <= EMPTY_BYTES_MAX
+    server.stop()
 
 
 # What the program says of itself.

@@ -66,6 +66,22 @@ extension ConfigurationTable {
         return text
     }
 
+    /// What the manual says of one setting.
+    public struct Description: Sendable {
+        public let key, environment, flag, standard, values, summary: String
+        public let isLive, isSecret: Bool
+    }
+
+    /// The same for programs.
+    public func descriptions() -> [Description] {
+        ordered.map { setting in
+            Description(
+                key: setting.key, environment: setting.environmentName, flag: setting.flag,
+                standard: written(setting), values: setting.wanted, summary: setting.summary,
+                isLive: setting.isLive, isSecret: setting.isSecret)
+        }
+    }
+
     /// Settings without a section first: in YAML nothing ends a section but the next one.
     private var ordered: [Setting<Settings>] {
         var sections: [String] = [""]

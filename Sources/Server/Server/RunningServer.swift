@@ -1,6 +1,7 @@
 internal import Basics
 internal import EventLoop
 internal import Gateway
+internal import Glibc
 internal import Observability
 
 /// The loops of a started server, and how they end.
@@ -23,8 +24,8 @@ struct RunningServer: Sendable {
         closeStores: @escaping @Sendable () async -> Void
     ) async throws(ServerStartError) -> RunningServer {
         let count = settings.loopCount > 0 ? settings.loopCount : ProcessorCount.online
+        let metrics = try openForMetrics(settings)
         do throws(EventLoopError) {
-            let metrics = try settings.metricsListen.map(open)
             try Listener.checkIsFree(address: settings.listen.host, port: settings.listen.port)
             // One socket per loop on the same port: the kernel spreads connections over them.
             var sockets: [ListeningSocket] = []
@@ -54,12 +55,19 @@ struct RunningServer: Sendable {
         }
     }
 
-    private static func open(
-        _ address: ListenAddress
-    ) throws(EventLoopError) -> (socket: ListeningSocket, address: String) {
-        try Listener.checkIsFree(address: address.host, port: address.port)
-        let socket = try Listener.open(address: address.host, port: address.port)
-        return (socket, address.text(port: socket.port))
+    private static func openForMetrics(
+        _ settings: ServerSettings
+    ) throws(ServerStartError) -> (socket: ListeningSocket, address: String)? {
+        guard let address = settings.metricsListen else { return nil }
+        do throws(EventLoopError) {
+            try Listener.checkIsFree(address: address.host, port: address.port)
+            let socket = try Listener.open(address: address.host, port: address.port)
+            return (socket, address.text(port: socket.port))
+        } catch {
+            throw ServerStartError(
+                message: "Metrics cannot have the address \(address.text(port: address.port)): "
+                    + "\(String(cString: strerror(error.code))). Choose another with metrics.listen.")
+        }
     }
 
     /// Brings the settings into force that may change while the server runs.

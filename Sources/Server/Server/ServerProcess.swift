@@ -32,7 +32,7 @@ public enum ServerProcess {
         umask(0o077)
         switch arguments.command {
         case .configDefault: return ConfigCommands.showDefault(asJSON: arguments.wantsJSON)
-        case .configDoc: return ConfigCommands.showManual()
+        case .configDoc: return ConfigCommands.showManual(asJSON: arguments.wantsJSON)
         case .configCheck: return ConfigCommands.check(arguments.operands[0], asJSON: arguments.wantsJSON)
         case .serve: return withSettings(arguments) { serve($0, from: $1) }
         case .migrateStatus: return withStores(arguments) { (stores) throws(Problem) in try stores.migrateStatus() }

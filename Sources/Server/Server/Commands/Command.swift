@@ -37,7 +37,7 @@ enum Command: Sendable, CaseIterable {
             CommandDescription(
                 words: ["config", "doc"],
                 summary: "Prints the manual's page about all settings, in Markdown (docs/CONFIGURATION.md).",
-                examples: ["martletd config doc > docs/CONFIGURATION.md"])
+                flags: [.json], examples: ["martletd config doc > docs/CONFIGURATION.md", "martletd config doc --json"])
         }
     }
 

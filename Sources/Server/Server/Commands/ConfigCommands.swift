@@ -8,8 +8,19 @@ enum ConfigCommands {
         return ExitStatus.done
     }
 
-    static func showManual() -> Int32 {
-        CommandOutput.say(String(ServerSettings.table.manual().dropLast()))
+    static func showManual(asJSON: Bool) -> Int32 {
+        guard asJSON else {
+            CommandOutput.say(String(ServerSettings.table.manual().dropLast()))
+            return ExitStatus.done
+        }
+        let settings = ServerSettings.table.descriptions().map { setting in
+            JSONText.object([
+                "key": .text(setting.key), "environment": .text(setting.environment), "flag": .text(setting.flag),
+                "default": .text(setting.standard), "values": .text(setting.values), "summary": .text(setting.summary),
+                "live": .boolean(setting.isLive), "secret": .boolean(setting.isSecret),
+            ])
+        }
+        CommandOutput.say(JSONText.object(["settings": .list(settings)]).line)
         return ExitStatus.done
     }
 
