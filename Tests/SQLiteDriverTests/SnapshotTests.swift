@@ -57,19 +57,49 @@ struct SnapshotTests {
         try SQLiteInspection.check(path: path("copy.db"), .full, settings: settings)
     }
 
-    @Test("while one of the files is being written nobody takes a snapshot, and none is left locked")
-    func lock() throws {
-        var impatient = settings
-        impatient.busyMilliseconds = 1
+    @Test("when a file is written between one state and the next, the states are taken again")
+    func oneMoment() throws {
         let (left, right) = (try writer("left.db"), try writer("right.db"))
-        try right.execute("BEGIN IMMEDIATE")
+        var taken = 0
+        let snapshots = try SQLiteSnapshot.take(of: [path("left.db"), path("right.db")], settings: settings) {
+            () throws(SQLiteError) in
+            taken += 1
+            // First left, which is told in right a moment later: never may right be seen without left.
+            guard taken == 1 else { return }
+            try left.execute("INSERT INTO numbers VALUES (1)")
+            try right.execute("INSERT INTO numbers VALUES (1)")
+        }
+        #expect(taken == 4)
+        try snapshots[0].copy(to: path("left-copy.db"), settings: settings) { _, _ in }
+        try snapshots[1].copy(to: path("right-copy.db"), settings: settings) { _, _ in }
+        #expect(try count("left-copy.db") == 1)
+        #expect(try count("right-copy.db") == 1)
+    }
+
+    @Test("what is written to the last of them, and locks of others, are not in the way")
+    func busy() throws {
+        let (left, right) = (try writer("left.db"), try writer("right.db"))
+        try left.execute("BEGIN IMMEDIATE")
+        var taken = 0
+        _ = try SQLiteSnapshot.take(of: [path("left.db"), path("right.db")], settings: settings) {
+            () throws(SQLiteError) in
+            taken += 1
+            try right.execute("INSERT INTO numbers VALUES (1)")
+        }
+        #expect(taken == 2)
+        try left.execute("ROLLBACK")
+    }
+
+    @Test("a file that is written without pause is told")
+    func restless() throws {
+        let left = try writer("left.db")
+        _ = try writer("right.db")
         let error = #expect(throws: SQLiteError.self) {
-            try SQLiteSnapshot.take(of: [path("left.db"), path("right.db")], settings: impatient)
+            try SQLiteSnapshot.take(of: [path("left.db"), path("right.db")], settings: settings) {
+                () throws(SQLiteError) in try left.execute("INSERT INTO numbers VALUES (1)")
+            }
         }
         #expect(error?.code == .busy)
-        try left.execute("INSERT INTO numbers VALUES (1)")
-        try right.execute("ROLLBACK")
-        #expect(try SQLiteSnapshot.take(of: [path("left.db"), path("right.db")], settings: impatient).count == 2)
     }
 
     @Test("pages that were overwritten are found; looking changes nothing")

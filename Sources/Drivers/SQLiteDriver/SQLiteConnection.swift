@@ -4,7 +4,7 @@ internal import CSQLite
 public final class SQLiteConnection {
     public enum Role: Sendable {
         case writer, reader
-        /// Copies the log into the file, or keeps writers away, and does nothing else.
+        /// Copies the log into the file and does nothing else.
         case checkpointer
         /// Fills a new file with a copy, without a log.
         case copy

@@ -10,6 +10,8 @@ public final class SQLiteSnapshot {
 
     /// Pages that are copied at a time.
     private static let pagesPerStep: Int32 = 1_024
+    /// Taking takes microseconds, a commit milliseconds.
+    private static let attemptsMax = 1_000
 
     private init(path: String, settings: SQLiteSettings) throws(SQLiteError) {
         connection = try SQLiteConnection(path: path, role: .reader, settings: settings)
@@ -18,20 +20,32 @@ public final class SQLiteSnapshot {
         schema = try SQLiteMigration.version(of: connection)
     }
 
-    /// States of several files at one moment: between them nothing is written to any of them, in no process. Writers
-    /// wait for some milliseconds.
+    /// States of several files at one moment, without keeping anybody from writing: when a file was written while the
+    /// states were taken, they are taken again. Throws `.busy` when that happens each time.
+    ///
+    /// - Parameter paths: the one that is written most stands last: what is written to it never is in the way.
     public static func take(of paths: [String], settings: SQLiteSettings) throws(SQLiteError) -> [SQLiteSnapshot] {
-        var locks: [SQLiteConnection] = []
-        for path in paths {
-            let lock = try SQLiteConnection(path: path, role: .checkpointer, settings: settings)
-            // Rolled back as the connection closes; nothing is written with it.
-            try lock.execute("BEGIN IMMEDIATE")
-            locks.append(lock)
+        try take(of: paths, settings: settings) {}
+    }
+
+    /// - Parameter taken: called after each.
+    static func take(
+        of paths: [String], settings: SQLiteSettings, taken: () throws(SQLiteError) -> Void
+    ) throws(SQLiteError) -> [SQLiteSnapshot] {
+        var watches: [SQLiteChangeWatch] = []
+        for path in paths.dropLast() { watches.append(try SQLiteChangeWatch(path: path, settings: settings)) }
+        for _ in 0..<attemptsMax {
+            var snapshots: [SQLiteSnapshot] = []
+            for path in paths {
+                snapshots.append(try SQLiteSnapshot(path: path, settings: settings))
+                try taken()
+            }
+            // All others were as they were taken, from then on until the last one was.
+            var isOneMoment = true
+            for watch in watches where try watch.sawChange() { isOneMoment = false }
+            if isOneMoment { return snapshots }
         }
-        var snapshots: [SQLiteSnapshot] = []
-        for path in paths { snapshots.append(try SQLiteSnapshot(path: path, settings: settings)) }
-        for lock in locks { try lock.execute("ROLLBACK") }
-        return snapshots
+        throw SQLiteError(.busy, message: "\(paths[0]) is written all the time: no moment to copy was found")
     }
 
     /// Copies it into a new file, which stands alone, without a log, and is on the disk when this returns.
@@ -46,6 +60,24 @@ public final class SQLiteSnapshot {
             progress(done * pageBytes, all * pageBytes)
         }
         try target.execute("PRAGMA journal_mode = DELETE")
+    }
+}
+
+/// Tells whether anybody has committed to a file since it was asked last.
+private final class SQLiteChangeWatch {
+    private let version: SQLiteStatement
+    private var seen: Int64
+
+    init(path: String, settings: SQLiteSettings) throws(SQLiteError) {
+        let connection = try SQLiteConnection(path: path, role: .reader, settings: settings)
+        version = try connection.prepare("PRAGMA data_version")
+        seen = try version.first({ _ in }, read: { $0.int64(0) }) ?? 0
+    }
+
+    func sawChange() throws(SQLiteError) -> Bool {
+        let now = try version.first({ _ in }, read: { $0.int64(0) }) ?? 0
+        defer { seen = now }
+        return now != seen
     }
 }
 

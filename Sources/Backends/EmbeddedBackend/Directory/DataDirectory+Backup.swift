@@ -17,8 +17,7 @@ extension DataDirectory {
 
     /// Copies every file as it is at one moment, while servers go on writing; each copy is checked whole.
     ///
-    /// All files are of the same moment, since between them nothing is written to any: what one of them refers to in
-    /// another is there.
+    /// All files are of the same moment: what one of them refers to in another is there.
     ///
     /// - Parameters:
     ///   - target: a directory that is empty, or is not there yet.

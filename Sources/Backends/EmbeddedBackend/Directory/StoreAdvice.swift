@@ -27,7 +27,7 @@ enum StoreAdvice {
         case .readOnly, .cannotOpen:
             "Let the server's user (\(geteuid())) write the data directory and every file in it (chown -R), on a disk "
                 + "that is not read-only; or name another directory with --data."
-        case .busy: "Another program holds the file. End it."
+        case .busy: "Try again. If it stays, another program holds the file: end that one."
         case .corrupt:
             "The file is damaged. Keep a copy of it, and restore the last backup into a new directory: "
                 + "martletd restore BACKUP --data NEW"

@@ -1,6 +1,6 @@
 internal import SQLiteDriver
 
-/// A file of the data directory: the store of one service.
+/// A file of the data directory: the store of one service. The one that is written most stands last, for backups.
 public enum StoreFile: String, Sendable, CaseIterable {
     case identity, communication
 
