@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 import resource
+import socket
 import sqlite3
 import subprocess
 import threading
@@ -279,6 +281,18 @@ def test_a_killed_server_starts_again_and_says_when_it_is_ready(lived_in):
     assert all(0 < line["start_ms"] < PATIENCE_SECONDS * 1_000 for line in ready)
     assert lived_in.alice.whole_history(lived_in.chat) == expected
     lived_in.stop()
+
+
+@pytest.mark.parametrize("kind", ["path", "abstract"])
+def test_systemd_is_told_when_the_server_is_ready_and_when_it_ends(tmp_path, kind):
+    name = str(tmp_path / "notify") if kind == "path" else f"@martlet-{tmp_path.name}-{os.getpid()}"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notified:
+        notified.settimeout(PATIENCE_SECONDS)
+        notified.bind(name if kind == "path" else "\0" + name[1:])
+        server = Server(tmp_path, NOTIFY_SOCKET=name).start()
+        assert notified.recv(100) == b"READY=1"
+        server.stop()
+        assert notified.recv(100) == b"STOPPING=1"
 
 
 @pytest.mark.skipif("debug" in str(PROGRAM), reason="a debug build is larger")
