@@ -16,21 +16,12 @@ enum ServeCommand {
         do throws(ServerStartError) {
             let openFiles = try openFiles()
             let server = try await Composition.start(settings, openFiles: openFiles, logger: logger)
-            logger.info(
-                "The server is ready.",
-                [
-                    "version": .system(Version.current), "address": .system(server.address),
-                    "open_files_max": .identifier(openFiles.max),
-                    "start_ms": .milliseconds(Double(MonotonicClock.system.nanoseconds() - begun) / 1e6),
-                ])
-            if let address = server.metricsAddress {
-                logger.info(
-                    "Metrics and readiness have an address of their own.", ["metrics_address": .system(address)])
-            }
             let directory = DataDirectory(settings.dataDirectory)
+            let notification = ServiceNotification()
+            tellThatItRuns(
+                server, milliseconds: Double(MonotonicClock.system.nanoseconds() - begun) / 1e6, openFiles, logger)
             tellWhereItRuns(server, directory, logger)
             CommandOutput.say("martletd is ready on http://\(server.address)")
-            let notification = ServiceNotification()
             notification.tell(.ready)
             let signal = await follow(signals, LiveSettings(settings, source: source, server: server, logger: logger))
             logger.info("The server ends: clients are told to come back.", ["signal": .integer(Int(signal))])
@@ -54,6 +45,19 @@ enum ServeCommand {
                     + "each connection. Raise the limit: LimitNOFILE= in its unit, or ulimit -n.")
         }
         return openFiles
+    }
+
+    private static func tellThatItRuns(
+        _ server: RunningServer, milliseconds: Double, _ openFiles: OpenFiles, _ logger: Logger
+    ) {
+        logger.info(
+            "The server is ready.",
+            [
+                "version": .system(Version.current), "address": .system(server.address),
+                "open_files_max": .identifier(openFiles.max), "start_ms": .milliseconds(milliseconds),
+            ])
+        guard let address = server.metricsAddress else { return }
+        logger.info("Metrics and readiness have an address of their own.", ["metrics_address": .system(address)])
     }
 
     /// For `martletd status`. Nothing else depends on it.
