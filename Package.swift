@@ -110,7 +110,7 @@ let package = Package(
             "Tools", "martlet-bench",
             [
                 "EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf", "Contracts", "Communication",
-                "EmbeddedBackend", "Observability", "Basics",
+                "Gateway", "EmbeddedBackend", "Cryptography", "Observability", "Basics",
             ]),
 
         // What several test targets share.

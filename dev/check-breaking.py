@@ -17,6 +17,8 @@ RELEASED = ROOT / "proto/released/v1.binpb"
 
 FRAME_UNION, FRAME_TYPE, HIDDEN, OMITTED, WIRE_NAME, HTTP_STATUS = 51001, 51002, 51003, 51004, 51010, 51011
 SUCCESS_STATUS, REPLAY_STATUS, ACCESS, HTTP = 51020, 51021, 51022, 72295728
+# Who may call, the widest first: anyone, anyone with a token or without, the holder of one.
+NARROWNESS = {0: 0, 2: 1, 1: 2}
 
 Breakage = namedtuple("Breakage", "where what why")
 
@@ -208,7 +210,7 @@ def method_breakages(name, before, after):
         ("success status", old.get(SUCCESS_STATUS), new.get(SUCCESS_STATUS), "old clients expect the other one"),
         ("replay status", old.get(REPLAY_STATUS), new.get(REPLAY_STATUS), "old clients expect the other one"),
     ])
-    if (new.get(ACCESS) or 0) > (old.get(ACCESS) or 0):
+    if NARROWNESS[new.get(ACCESS) or 0] > NARROWNESS[old.get(ACCESS) or 0]:
         yield Breakage(name, "access was made narrower", "who could call it no longer can")
 
 

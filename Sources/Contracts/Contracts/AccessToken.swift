@@ -16,6 +16,7 @@ public enum AccessToken {
     static let byteCountMax = 2_048
     private static let algorithm = "ES256"
     private static let type = "JWT"
+    private static let dot = UInt8(ascii: ".")
 
     /// - Parameter now: seconds since 1970.
     public static func issue(
@@ -45,10 +46,8 @@ public enum AccessToken {
 
     /// The id of the key that a token says it was signed with; nil when it is no token. Nothing that it says is proved.
     public static func keyID(of token: String) -> String? {
-        guard token.utf8.count <= byteCountMax, let first = token.split(separator: ".", maxSplits: 1).first else {
-            return nil
-        }
-        let header: AccessTokenHeader? = decode(first)
+        guard token.utf8.count <= byteCountMax else { return nil }
+        let header: AccessTokenHeader? = decode(Array(token.utf8).prefix { $0 != dot })
         return header?.kid
     }
 
@@ -65,10 +64,11 @@ public enum AccessToken {
         _ token: String, keys: [String: ES256PublicKey], now: UInt32
     ) throws(Refusal) -> Verified {
         guard token.utf8.count <= byteCountMax else { throw .invalid }
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        let bytes = Array(token.utf8)
+        let parts = bytes.split(separator: dot, omittingEmptySubsequences: false)
         guard parts.count == 3, let header: AccessTokenHeader = decode(parts[0]), header.alg == algorithm,
             header.typ == type, let key = keys[header.kid], let signature = Base64URL.decode(parts[2]),
-            key.verifies(signature, of: Array(token.utf8.prefix(parts[0].utf8.count + 1 + parts[1].utf8.count))),
+            key.verifies(signature, of: Array(bytes[..<parts[1].endIndex])),
             let claims: AccessTokenClaims = decode(parts[1]), claims.iss == issuer, claims.aud == audience,
             let user = UInt64(claims.sub), let device = UInt64(claims.did), let session = UInt64(claims.sid),
             claims.iat < claims.exp, UInt64(claims.iat) <= UInt64(now) + UInt64(leewaySeconds)
@@ -79,7 +79,7 @@ public enum AccessToken {
             expiresAt: claims.exp)
     }
 
-    private static func decode<Message: ProtobufMessage>(_ part: Substring) -> Message? {
+    private static func decode<Message: ProtobufMessage>(_ part: ArraySlice<UInt8>) -> Message? {
         guard let bytes = Base64URL.decode(part), let message = try? Message(json: bytes),
             message.jsonBytes() == bytes
         else { return nil }

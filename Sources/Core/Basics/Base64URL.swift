@@ -4,6 +4,7 @@ public enum Base64URL {
 
     public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var out = [UInt8]()
+        out.reserveCapacity((bytes.underestimatedCount * 4 + 2) / 3)
         var bits: UInt32 = 0
         var bitCount: UInt32 = 0
         for byte in bytes {
@@ -20,11 +21,15 @@ public enum Base64URL {
 
     /// - Returns: nil for any other character, an impossible length, or bits that do not belong to a byte: one value
     ///   has one spelling.
-    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? { decode(Array(text.utf8)[...]) }
+
+    /// - Parameter characters: in ASCII.
+    public static func decode(_ characters: ArraySlice<UInt8>) -> [UInt8]? {
         var out = [UInt8]()
+        out.reserveCapacity(characters.count * 3 / 4)
         var bits: UInt32 = 0
         var bitCount: UInt32 = 0
-        for character in text.utf8 {
+        for character in characters {
             guard let value = value(of: character) else { return nil }
             bits = bits << 6 | UInt32(value)
             bitCount += 6

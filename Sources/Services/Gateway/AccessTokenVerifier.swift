@@ -1,17 +1,17 @@
-internal import Basics
-internal import Contracts
+package import Basics
+package import Contracts
 internal import Cryptography
 internal import Synchronization
-internal import WireProtocol
+package import WireProtocol
 
 /// Checks access tokens with the public keys of Identity. May be used from any thread.
-final class AccessTokenVerifier: Sendable {
+package final class AccessTokenVerifier: Sendable {
     private let keys: Mutex<[String: ES256PublicKey]>
     private let clock: WallClock
     /// A key that nobody here knows was named since the keys were asked for last.
     private let hasMissedKey = Atomic(false)
 
-    init(keySet: JsonWebKeySet, clock: WallClock) {
+    package init(keySet: JsonWebKeySet, clock: WallClock) {
         keys = Mutex(Self.keys(of: keySet))
         self.clock = clock
     }
@@ -31,7 +31,7 @@ final class AccessTokenVerifier: Sendable {
     var now: UInt32 { UInt32(clamping: clock.millisecondsSince1970() / 1_000) }
 
     /// Throws `auth.expired` and `auth.invalid`.
-    func verify(_ token: String) throws(APIError) -> AccessToken.Verified {
+    package func verify(_ token: String) throws(APIError) -> AccessToken.Verified {
         let keys = keys.withLock { $0 }
         do throws(AccessToken.Refusal) {
             return try AccessToken.verify(token, keys: keys, now: now)

@@ -43,6 +43,10 @@ enum Bench {
             let parsed = try CodecOptions(&options)
             try options.finish()
             try CodecCommand.run(parsed)
+        case "token":
+            let parsed = try CodecOptions(&options, iterations: TokenCommand.iterations)
+            try options.finish()
+            try TokenCommand.run(parsed)
         case let name?: throw .usage("there is no command \(name)")
         case nil: throw .usage("which command?")
         }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Protobuf
 internal import WireProtocol
 
@@ -47,23 +46,5 @@ struct CodecRun {
         return [binaryRow, jsonRow]
     }
 
-    /// The processor time of this thread: what else runs on the machine does not count.
-    private static func processorNanoseconds() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return time.tv_sec * 1_000_000_000 + time.tv_nsec
-    }
-
-    /// Nanoseconds of one call of `work`, which says whether it did what it should so that it cannot be left out.
-    private func median(_ work: () -> Bool) -> Double {
-        let rounds = (0..<options.rounds).map { _ in
-            let start = Self.processorNanoseconds()
-            var done = 0
-            for _ in 0..<options.iterations where work() { done += 1 }
-            let elapsed = Self.processorNanoseconds() - start
-            precondition(done == options.iterations)
-            return Double(elapsed) / Double(options.iterations)
-        }
-        return rounds.sorted()[rounds.count / 2]
-    }
+    private func median(_ work: () -> Bool) -> Double { options.median { _ in work() } }
 }

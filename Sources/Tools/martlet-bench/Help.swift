@@ -57,6 +57,13 @@ enum Help {
               --iterations N        frames in one round (100000)
               --json                print one JSON array
 
+        martlet-bench token [options]
+            Measures how long it takes to check an access token: the first time, with its signature, and again, when a
+            loop remembers it. Processor time of one thread; each number is the median of the rounds.
+              --rounds N            how often each is measured (15)
+              --iterations N        checks in one round (1000)
+              --json                print one JSON object
+
         martlet-bench fdatasync --directory DIR [options]
             Measures how long this machine takes to write and fdatasync, to stand beside the numbers above.
               --directory DIR       where to put the file; it is gone afterwards

@@ -14,7 +14,8 @@ final class TestPerson: Sendable {
     /// Where the sockets of this log-in live.
     let loop: Int
     private let email: String
-    private let token: String
+    let token: String
+    private let answer: AuthenticationResponse
 
     private static let count = Atomic<UInt64>(0)
     private static let password = "correct horse"
@@ -26,7 +27,11 @@ final class TestPerson: Sendable {
         id = answer.user?.id ?? 0
         deviceID = answer.device?.id ?? 0
         token = answer.accessToken
+        self.answer = answer
     }
+
+    /// The same log-in, as another loop sees it.
+    func asSeen(by loop: Int) -> TestPerson { TestPerson(server, loop: loop, email: email, answer) }
 
     /// A new account.
     static func register(_ server: WholeServer, loop: Int = 0) async throws -> TestPerson {

@@ -105,6 +105,11 @@ final class TestSocket: WebSocketHandler, Sendable {
         try await received.until("end of the socket", describe: \.summary) { $0.isEnded ? () : nil }
     }
 
+    /// Waits until the server has closed it, and says with which code.
+    func closeCode() async throws -> UInt16 {
+        try await received.until("end of the socket", describe: \.summary) { $0.isEnded ? $0.closeCode : nil }
+    }
+
     // MARK: Receiving
 
     /// The first frame that `look` takes, among those not taken yet, and then among new ones.

@@ -44,7 +44,9 @@ final class WholeServer: Sendable {
         // Who looks after the log of ended sessions only sometimes must not fall silent for it.
         var limits = limits
         limits.liftRates()
-        limits.revocationsStaleMilliseconds = 3_600_000
+        if limits.revocationsStaleMilliseconds == Limits().revocationsStaleMilliseconds {
+            limits.revocationsStaleMilliseconds = 3_600_000
+        }
         files = try TemporaryDirectory()
         let logger = Logger(minimum: .error)
         backend = try EmbeddedBackend(directory: files.path, limits: limits, metrics: registry, logger: logger)
@@ -154,6 +156,9 @@ final class WholeServer: Sendable {
         _ = try await log.append(command) { _ in isOver.change { $0 = true } }
         _ = try await isOver.until("end of the announcements") { $0 ? true : nil }
     }
+
+    /// What upkeep does every second: the log of ended sessions is read.
+    func keepSessions() async throws { try await gateway.keepSessions(round: 1) }
 
     /// What upkeep does every 50 milliseconds.
     func announcePositions() async { await communication.announcePositions() }

@@ -1,21 +1,21 @@
-internal import Contracts
-internal import WireProtocol
+package import Contracts
+package import WireProtocol
 
 /// The access tokens that one loop has verified, so that each is verified once and not with every request.
 ///
 /// What is forgotten is merely verified again: of two halves, the older one goes when the younger one is full.
-struct VerifiedTokens {
+package struct VerifiedTokens {
     private var young: [String: AccessToken.Verified] = [:]
     private var old: [String: AccessToken.Verified] = [:]
     private let halfMax: Int
 
     /// - Parameter countMax: tokens that are remembered at most.
-    init(countMax: Int) { halfMax = max(1, countMax / 2) }
+    package init(countMax: Int) { halfMax = max(1, countMax / 2) }
 
     var count: Int { young.count + old.count }
 
     /// Who the token is of. Throws `auth.expired` and `auth.invalid`.
-    mutating func caller(of token: String, by verifier: AccessTokenVerifier) throws(APIError) -> Caller {
+    package mutating func caller(of token: String, by verifier: AccessTokenVerifier) throws(APIError) -> Caller {
         if let known = young[token] ?? old[token] {
             guard verifier.now < known.expiresAt else { throw APIError(.authExpired) }
             return known.caller
