@@ -1,5 +1,6 @@
 """How often things may be done, with the limits of a server in service: who does too much is told how long to wait."""
 
+import base64
 import itertools
 import time
 import uuid
@@ -20,6 +21,9 @@ CONNECTS_PER_ADDRESS = 1_200
 MESSAGES_AT_ONCE = 40
 MESSAGES_PER_SECOND = 20
 SIGNALS_AT_ONCE = 20
+
+# The public key of RFC 8032 §7.1, test 1: any key will do.
+SIGNING_KEY = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 _numbers = itertools.count(1)
 
@@ -132,10 +136,12 @@ def test_twenty_registrations_a_minute_from_one_address(limited):
     expect(post(limited, "/v1/auth/register", new_account(), new_address()), 201)
 
 
-@pytest.mark.parametrize("path", ["/v1/auth/change-password", "/v1/sessions/end-others"])
+@pytest.mark.parametrize("path", [
+    "/v1/auth/change-password", "/v1/sessions/end-others", "/v1/keys/account/reset"])
 def test_who_has_a_token_may_not_guess_the_password_either(limited, person_at, path):
     alice = person_at()
-    body = {"password": "not the password", "currentPassword": "not the password", "newPassword": "another one"}
+    body = {"password": "not the password", "currentPassword": "not the password", "newPassword": "another one",
+            "identityKey": base64.b64encode(SIGNING_KEY).decode()}
     address = new_address()
     until_limited(
         lambda: post(limited, path, body, address, alice.token), LOGINS_PER_ADDRESS_AND_ACCOUNT, WRONG)

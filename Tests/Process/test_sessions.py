@@ -5,6 +5,7 @@ import threading
 import pytest
 from harness import secrets
 from harness.person import Person, expect, message, refusal
+from websockets.exceptions import InvalidStatus
 
 REVOKED = (401, "auth.revoked")
 CLOSED_REVOKED = 4003
@@ -92,6 +93,9 @@ def test_logging_out_ends_calls_sockets_and_refreshing_at_once(person):
     with person().socket() as socket:
         socket.send("session.resume", {"accessToken": alice.token})
         assert socket.close_code() == CLOSED_REVOKED
+    with pytest.raises(InvalidStatus) as refused:
+        alice.socket()
+    assert refused.value.response.status_code == 401
 
 
 def test_one_logs_out_with_the_refresh_token_alone(person):

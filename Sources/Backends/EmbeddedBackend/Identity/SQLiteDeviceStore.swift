@@ -24,16 +24,16 @@ struct SQLiteDeviceStore: DeviceStore {
         }
     }
 
-    func remove(_ device: DeviceID, of user: UserID, now: Int64) async throws(StoreError) -> Bool {
+    func remove(_ device: DeviceID, of user: UserID, now: Int64) async throws(StoreError) -> [SessionID]? {
         try await store.writing(byteCount: 1_024) { (tables) throws(SQLiteError) in
-            guard try tables.devices.device(device, of: user) != nil else { return false }
-            try tables.sessions.end(device: device, now: now)
+            guard try tables.devices.device(device, of: user) != nil else { return nil }
+            let ended = try tables.sessions.end(device: device, now: now)
             try tables.devices.remove(device, now: now)
             try tables.links.delete(device)
             if let keys = try tables.keys.keys(of: device) {
                 try tables.news.add(Event(body: .deviceChanged(try tables.keys.void(keys, of: user))))
             }
-            return true
+            return ended
         }
     }
 

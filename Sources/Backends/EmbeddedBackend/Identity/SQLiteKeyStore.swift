@@ -34,10 +34,6 @@ struct SQLiteKeyStore: KeyStore {
         }
     }
 
-    func passwordHash(of user: UserID) async throws(StoreError) -> String? {
-        try await store.reading { (tables) throws(SQLiteError) in try tables.keys.passwordHash(of: user) }
-    }
-
     func putDeviceKeys(
         _ keys: DeviceKeys, of caller: Caller, certifiedBy identityKey: [UInt8], devicesMax: Int
     ) async throws(StoreError) -> DeviceKeysOutcome {

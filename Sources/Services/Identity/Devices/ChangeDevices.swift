@@ -27,13 +27,15 @@ extension IdentityService {
         _ request: RemoveDeviceRequest, context: CallContext
     ) async throws(APIError) -> RemoveDeviceResponse {
         let caller = try context.authenticated()
+        let ended: [SessionID]?
         do throws(StoreError) {
-            let isRemoved = try await ports.devices.remove(
+            ended = try await ports.devices.remove(
                 DeviceID(request.id), of: caller.userID, now: clock.millisecondsSince1970())
-            if isRemoved { return RemoveDeviceResponse() }
         } catch {
             throw error.apiError
         }
-        throw APIError(.deviceNotFound)
+        guard let ended else { throw APIError(.deviceNotFound) }
+        announceEnd(of: ended)
+        return RemoveDeviceResponse()
     }
 }

@@ -10,7 +10,7 @@ extension IdentityService {
     ) async throws(APIError) -> AccountKeyResponse {
         let caller = try context.authenticated()
         let key = try KeyRules.ed25519(request.identityKey, field: "identityKey")
-        try await checkPassword(request.password, of: caller.userID)
+        _ = try await prove(request.password, of: caller, context)
         let replacement = IdentityKey(bytes: key.bytes, createdAt: clock.millisecondsSince1970())
         let outcome: IdentityKeyReset
         do throws(StoreError) {
@@ -23,23 +23,5 @@ extension IdentityService {
         case .none: throw APIError(.keysAccountMissing)
         case .same: throw APIError(.keysAccountExists)
         }
-    }
-
-    private func checkPassword(_ password: String, of user: UserID) async throws(APIError) {
-        guard password.unicodeScalars.count <= limits.passwordCharacters.upperBound else {
-            throw APIError(.authCredentials)
-        }
-        let hash: String?
-        do throws(StoreError) {
-            hash = try await ports.keys.passwordHash(of: user)
-        } catch {
-            throw error.apiError
-        }
-        do throws(CryptographyError) {
-            if let hash, try await hasher.verifies(password, against: hash) { return }
-        } catch {
-            throw error.apiError
-        }
-        throw APIError(.authCredentials)
     }
 }

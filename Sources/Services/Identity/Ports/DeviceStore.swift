@@ -14,8 +14,8 @@ public protocol DeviceStore: Sendable {
 
     /// Ends the device's sessions, voids its keys and forgets its name.
     ///
-    /// - Returns: false when the user has no such device.
-    func remove(_ device: DeviceID, of user: UserID, now: Int64) async throws(StoreError) -> Bool
+    /// - Returns: the sessions that ended; nil when the user has no such device.
+    func remove(_ device: DeviceID, of user: UserID, now: Int64) async throws(StoreError) -> [SessionID]?
 
     // MARK: Links
 

@@ -16,9 +16,6 @@ public protocol KeyStore: Sendable {
     /// row tells who did it.
     func resetIdentityKey(_ key: IdentityKey, by caller: Caller) async throws(StoreError) -> IdentityKeyReset
 
-    /// What the account's password is compared with.
-    func passwordHash(of user: UserID) async throws(StoreError) -> String?
-
     /// Stores the keys of the caller's device, once.
     ///
     /// - Parameters:

@@ -7,7 +7,6 @@ internal import WireProtocol
 /// The identity keys of accounts and the keys of their devices.
 final class KeyTable {
     private let selectUser: SQLiteStatement
-    private let selectPasswordHash: SQLiteStatement
     private let selectIdentityKey: SQLiteStatement
     private let upsertIdentityKey: SQLiteStatement
     private let insertReset: SQLiteStatement
@@ -20,7 +19,6 @@ final class KeyTable {
 
     init(_ connection: SQLiteConnection) throws(SQLiteError) {
         selectUser = try connection.prepare("SELECT user_id FROM users WHERE user_id = ?1")
-        selectPasswordHash = try connection.prepare("SELECT password_hash FROM users WHERE user_id = ?1")
         selectIdentityKey = try connection.prepare(
             "SELECT identity_key, created_at FROM identity_keys WHERE user_id = ?1")
         upsertIdentityKey = try connection.prepare(
@@ -64,10 +62,6 @@ final class KeyTable {
 
     func hasUser(_ user: UserID) throws(SQLiteError) -> Bool {
         try selectUser.first({ $0.bind(1, user.rawValue) }, read: { _ in true }) ?? false
-    }
-
-    func passwordHash(of user: UserID) throws(SQLiteError) -> String? {
-        try selectPasswordHash.first({ $0.bind(1, user.rawValue) }, read: { $0.string(0) })
     }
 
     func identityKey(of user: UserID) throws(SQLiteError) -> IdentityKey? {

@@ -136,7 +136,6 @@ final class SessionTable {
     /// Ends every session of a device.
     ///
     /// - Returns: those.
-    @discardableResult
     func end(device: DeviceID, now: Int64) throws(SQLiteError) -> [SessionID] {
         let sessions = try ids(ofDevice) { $0.bind(1, device.rawValue) }
         try end(sessions, now: now)
