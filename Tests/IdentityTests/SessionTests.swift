@@ -299,6 +299,21 @@ struct SessionTests {
         #expect(changed == 1)
     }
 
+    @Test("who proved the old password and comes too late with it gets no session")
+    func lateLogin() async throws {
+        let accounts = fixture.backend.identity.accounts
+        let proved = try #require(try await accounts.credentials(for: .email("ada@example.org")))
+        let late = NewSession(
+            deviceID: nil, deviceName: "late", platform: "", refreshTokenHash: [1], startsAt: 1, expiresAt: .max)
+        _ = try await fixture.service.changePassword(
+            ChangePasswordRequest(currentPassword: "correct horse", newPassword: "battery staple"), context: context)
+        guard case .passwordChanged = try await accounts.startSession(for: proved, late, sessionsMax: 10) else {
+            Issue.record("a session was started")
+            return
+        }
+        #expect(try await fixture.service.listSessions(ListSessionsRequest(), context: context).sessions.count == 1)
+    }
+
     // MARK: The log of those that have ended
 
     @Test("the log is read page by page, without gaps, and from a time on")

@@ -12,7 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_private_key
-from harness.person import Person, error_code, expect, refusal
+from harness.person import Person, error_code, expect, http_session, refusal
 from harness.server import Server
 from websockets.exceptions import InvalidStatus
 
@@ -171,3 +171,45 @@ def test_other_schemes_and_forms_are_refused(forge, header):
 def test_the_scheme_has_no_case(forge):
     headers = {"Authorization": f"bEaReR {forge.alice.token}"}
     expect(forge.alice.get("/v1/users/me", token=None, headers=headers), 200)
+
+
+def signing_keys(server, change=None):
+    """The rows of the stopped server's keys, the oldest first."""
+    with sqlite3.connect(server.data / "identity.db") as database:
+        if change:
+            database.execute(change)
+        return database.execute("SELECT key_id, created_at FROM signing_keys ORDER BY number").fetchall()
+
+
+def published(server):
+    return [key["kid"] for key in expect(http_session().get(f"{server.url}/.well-known/jwks.json"), 200)["keys"]]
+
+
+def test_keys_change_with_overlap(own_server):
+    """The next key is published before it signs; tokens of the one before hold on; it goes when none can."""
+    alice = Person.register(own_server)
+    first = jwt.get_unverified_header(alice.token)["kid"]
+    own_server.stop()
+    day, hour = 86_400_000, 3_600_000
+    signing_keys(own_server, f"UPDATE signing_keys SET created_at = created_at - {31 * day}")
+    own_server.restart()
+    # It is time for another one, which nobody has heard of yet.
+    first_again, second = published(own_server)
+    assert first_again == first
+    assert jwt.get_unverified_header(alice.on_another_device().token)["kid"] == first
+
+    own_server.stop()
+    signing_keys(own_server, f"UPDATE signing_keys SET created_at = created_at - {hour} WHERE key_id = '{second}'")
+    own_server.restart()
+    assert published(own_server) == [first, second]
+    newer = alice.on_another_device()
+    assert jwt.get_unverified_header(newer.token)["kid"] == second
+    for person in (alice, newer):
+        expect(person.get("/v1/users/me"), 200)
+
+    own_server.stop()
+    signing_keys(own_server, f"UPDATE signing_keys SET created_at = created_at - {hour} WHERE key_id = '{second}'")
+    own_server.restart()
+    assert published(own_server) == [second]
+    assert refusal(alice.get("/v1/users/me")) == INVALID
+    expect(newer.get("/v1/users/me"), 200)

@@ -8,6 +8,7 @@ enum AccountRules {
     /// Before the @ any letters may stand (RFC 6531); the domain is in ASCII, as in the DNS (`xn--…`), since one that
     /// is not may have several spellings that look alike.
     static func email(_ text: String, limits: Limits) throws(APIError) -> String {
+        try checkLength(of: text, field: "email", limits: limits)
         let address = emailSpelling(text)
         guard address.utf8.count <= limits.emailBytesMax else {
             throw .invalid(field: "email", limit: UInt64(limits.emailBytesMax))
@@ -19,6 +20,30 @@ enum AccountRules {
             line.utf8.elementsEqual(address.utf8), !address.contains(" ")
         else { throw .invalid(field: "email") }
         return address
+    }
+
+    /// What somebody logs in with, in its one spelling: either of the two.
+    ///
+    /// - Parameter field: where the request has it; nil when it is named as here.
+    static func login(
+        email: String?, username: String?, field: String? = nil, limits: Limits
+    ) throws(APIError) -> Login {
+        switch (email, username) {
+        case (let email?, nil):
+            try checkLength(of: email, field: field ?? "email", limits: limits)
+            return .email(emailSpelling(email))
+        case (nil, let username?):
+            try checkLength(of: username, field: field ?? "username", limits: limits)
+            return .username(usernameSpelling(username))
+        default: throw .invalid(field: "email")
+        }
+    }
+
+    /// Before it is spelled anew: that takes its time with what is very long.
+    private static func checkLength(of login: String, field: String, limits: Limits) throws(APIError) {
+        guard login.utf8.count <= limits.emailBytesMax else {
+            throw .invalid(field: field, limit: UInt64(limits.emailBytesMax))
+        }
     }
 
     /// Composed and in lower case: what a log-in is compared by.

@@ -48,9 +48,12 @@ public final class IdentityKeys: Sendable {
             throw .store(error)
         }
         if stored.isEmpty { stored = try await add(after: nil, to: store, now: clock.millisecondsSince1970()) }
-        return IdentityKeys(
+        let keys = IdentityKeys(
             secret: ServerSecret(secret), ring: try ring(stored, days: settings.tokenKeyDays), store: store,
             clock: clock, days: settings.tokenKeyDays)
+        // Whoever was away may be late with the next key.
+        try await keys.renew()
+        return keys
     }
 
     /// The key to sign with now.

@@ -5,12 +5,7 @@ public import WireProtocol
 
 extension IdentityService {
     public func login(_ request: LoginRequest, context: CallContext) async throws(APIError) -> AuthenticationResponse {
-        let login: Login
-        switch (request.email, request.username) {
-        case (let email?, nil): login = .email(AccountRules.emailSpelling(email))
-        case (nil, let username?): login = .username(AccountRules.usernameSpelling(username))
-        default: throw .invalid(field: "email")
-        }
+        let login = try AccountRules.login(email: request.email, username: request.username, limits: limits)
         try attempts.login(to: login.name, context)
         let secret = random.bytes(RefreshToken.secretByteCount)
         let session = try newSession(request.device, secret: secret, userAgent: context.userAgent)
@@ -20,16 +15,17 @@ extension IdentityService {
         } catch {
             throw error.apiError
         }
-        let userID = try await prove(request.password, credentials).userID
-        return try await start(session, secret: secret, for: userID)
+        let proved = try await prove(request.password, credentials)
+        return try await start(session, secret: secret, for: proved)
     }
 
     private func start(
-        _ session: NewSession, secret: [UInt8], for user: UserID
+        _ session: NewSession, secret: [UInt8], for proved: Credentials
     ) async throws(APIError) -> AuthenticationResponse {
         let start: SessionStart
         do throws(StoreError) {
-            start = try await ports.accounts.startSession(for: user, session, sessionsMax: limits.sessionsPerUserMax)
+            start = try await ports.accounts.startSession(
+                for: proved, session, sessionsMax: limits.sessionsPerUserMax)
         } catch {
             throw error.apiError
         }
@@ -37,6 +33,7 @@ extension IdentityService {
         case .started(let user, let caller, let ended):
             announceEnd(of: ended)
             return try answer(user, caller, secret: secret)
+        case .passwordChanged: throw APIError(.authCredentials)
         case .noSuchDevice: throw APIError(.deviceNotFound, details: ErrorDetails(field: "device.id"))
         }
     }

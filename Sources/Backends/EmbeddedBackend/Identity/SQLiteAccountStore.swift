@@ -64,10 +64,14 @@ public struct SQLiteAccountStore: AccountStore {
     }
 
     public func startSession(
-        for user: UserID, _ session: NewSession, sessionsMax: Int
+        for proved: Credentials, _ session: NewSession, sessionsMax: Int
     ) async throws(StoreError) -> SessionStart {
-        let copy = self
+        let (copy, user) = (self, proved.userID)
         return try await store.writing(byteCount: 1_024) { (tables) throws(SQLiteError) in
+            // Else somebody who knew the old password would outlive its change.
+            let current = try tables.accounts.credentialsOfUser.first(
+                { $0.bind(1, user.rawValue) }, read: AccountTable.credentials)
+            guard current?.password.hash == proved.password.hash else { return .passwordChanged }
             guard let caller = try copy.start(session, for: user, in: tables),
                 let found = try Self.ownUser(user, tables: tables)
             else { return .noSuchDevice }

@@ -11,9 +11,10 @@ public protocol AccountStore: Sendable {
     /// - Parameter login: normalised.
     func credentials(for login: Login) async throws(StoreError) -> Credentials?
 
-    /// Starts a session on a device of the user, or on a new one. The oldest sessions over `sessionsMax` end.
+    /// Starts a session on a device of the user, or on a new one, unless the password is no longer the one that was
+    /// proved. The oldest sessions over `sessionsMax` end.
     func startSession(
-        for user: UserID, _ session: NewSession, sessionsMax: Int
+        for proved: Credentials, _ session: NewSession, sessionsMax: Int
     ) async throws(StoreError) -> SessionStart
 
     func credentials(of user: UserID) async throws(StoreError) -> Credentials?
@@ -130,4 +131,5 @@ public enum SessionStart: Sendable {
     /// The user with the e-mail address, for its owner; and the sessions that were too many.
     case started(User, Caller, ended: [SessionID])
     case noSuchDevice
+    case passwordChanged
 }

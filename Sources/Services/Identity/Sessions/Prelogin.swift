@@ -6,21 +6,20 @@ public import WireProtocol
 extension IdentityService {
     public func prelogin(_ request: PreloginRequest, context: CallContext) async throws(APIError) -> PreloginResponse {
         try attempts.prelogin(context)
+        guard !request.login.isEmpty else { throw .invalid(field: "login") }
         let isAddress = request.login.utf8.contains(UInt8(ascii: "@"))
-        let name =
-            isAddress ? AccountRules.emailSpelling(request.login) : AccountRules.usernameSpelling(request.login)
-        guard !name.isEmpty, name.utf8.count <= limits.emailBytesMax else {
-            throw .invalid(field: "login", limit: UInt64(limits.emailBytesMax))
-        }
+        let login =
+            isAddress
+            ? try AccountRules.login(email: request.login, username: nil, field: "login", limits: limits)
+            : try AccountRules.login(email: nil, username: request.login, field: "login", limits: limits)
         let credentials: Credentials?
         do throws(StoreError) {
-            let login: Login = isAddress ? .email(name) : .username(name)
             credentials = try await ports.accounts.credentials(for: login)
         } catch {
             throw error.apiError
         }
         // Made in any case, so that a known login is not answered sooner.
-        let decoy = decoys.derivation(for: name)
+        let decoy = decoys.derivation(for: login.name)
         let derivation = credentials.map { $0.password.derivation } ?? decoy
         guard let derivation else { return PreloginResponse(mode: .plain) }
         return PreloginResponse(
