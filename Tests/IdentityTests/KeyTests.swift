@@ -66,6 +66,7 @@ struct KeyTests {
         _ = try await fixture.service.putAccountKey(
             PutAccountKeyRequest(identityKey: Self.points[0]), context: Self.context(caller))
         try await reset(Self.points[1])
+        try await reset(Self.points[1])
         try await reset(Self.points[2])
         let rows = try Self.rows(
             "SELECT number, user_id, device_id, session_id FROM identity_key_resets ORDER BY number", fixture)

@@ -1915,7 +1915,7 @@ export const RequestContactRequest = new MessageType("martlet.v1.RequestContactR
 
 /**
  * @typedef {object} ResetAccountKeyRequest
- * @property {Uint8Array} identityKey Ed25519, 32 bytes; another one than before.
+ * @property {Uint8Array} identityKey Ed25519, 32 bytes.
  * @property {string} password The account's, as at a log-in.
  */
 /** @type {MessageType<ResetAccountKeyRequest>} */

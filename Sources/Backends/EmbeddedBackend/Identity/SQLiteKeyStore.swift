@@ -23,14 +23,14 @@ struct SQLiteKeyStore: KeyStore {
     func resetIdentityKey(_ key: IdentityKey, by caller: Caller) async throws(StoreError) -> IdentityKeyReset {
         try await store.writing(byteCount: 4_096) { (tables) throws(SQLiteError) in
             guard let old = try tables.keys.identityKey(of: caller.userID) else { return .none }
-            guard old.bytes != key.bytes else { return .same }
+            guard old.bytes != key.bytes else { return .done(old) }
             try tables.keys.save(key, of: caller.userID)
             try tables.keys.noteReset(from: old, to: key, by: caller)
             for keys in try tables.keys.keys(of: caller.userID) {
                 try tables.news.add(Event(body: .deviceChanged(try tables.keys.void(keys, of: caller.userID))))
             }
             try tables.links.delete(of: caller.userID)
-            return .replaced
+            return .done(key)
         }
     }
 

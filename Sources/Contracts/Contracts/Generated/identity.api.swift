@@ -88,6 +88,7 @@ public protocol IdentityAPI: Sendable {
         context: CallContext
     ) async throws(APIError) -> AccountKeyResponse
     /// Gives the account another identity key: the keys of all its devices become void, and its contacts are to be warned.
+    /// The same again changes nothing.
     func resetAccountKey(
         _ request: ResetAccountKeyRequest,
         context: CallContext

@@ -136,7 +136,7 @@ extension PutAccountKeyRequest {
 }
 
 public struct ResetAccountKeyRequest: ProtobufMessage {
-    /// Ed25519, 32 bytes; another one than before.
+    /// Ed25519, 32 bytes.
     public var identityKey: [UInt8] = []
     /// The account's, as at a log-in.
     public var password: String = ""

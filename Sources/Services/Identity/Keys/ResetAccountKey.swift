@@ -19,9 +19,8 @@ extension IdentityService {
             throw error.apiError
         }
         switch outcome {
-        case .replaced: return AccountKeyResponse(replacement)
+        case .done(let key): return AccountKeyResponse(key)
         case .none: throw APIError(.keysAccountMissing)
-        case .same: throw APIError(.keysAccountExists)
         }
     }
 }

@@ -13,7 +13,7 @@ public protocol KeyStore: Sendable {
     func putIdentityKey(_ key: IdentityKey, of user: UserID) async throws(StoreError) -> IdentityKey
 
     /// Replaces the account's key. The keys of all its devices become void, nobody waits for approval any longer, and a
-    /// row tells who did it.
+    /// row tells who did it. The key that it has changes nothing.
     func resetIdentityKey(_ key: IdentityKey, by caller: Caller) async throws(StoreError) -> IdentityKeyReset
 
     /// Stores the keys of the caller's device, once.
@@ -41,11 +41,10 @@ public struct IdentityKey: Equatable, Sendable {
 }
 
 public enum IdentityKeyReset: Sendable {
-    case replaced
+    /// Now, or before: the key that the account has.
+    case done(IdentityKey)
     /// It has none to be replaced.
     case none
-    /// It is the one that it has.
-    case same
 }
 
 public enum DeviceKeysOutcome: Sendable {
