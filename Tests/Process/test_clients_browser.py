@@ -107,3 +107,21 @@ def test_the_api_by_fetch(web_server, page_of):
         "clientId": "6f2d0c4e-1b2c-4000-8000-0123456789ac", "emoji": "\U0001f426"})["status"] == 201
     assert call("GET", f"/v1/chats/{chat}/messages?limit=2")["body"]["lastSeq"] == bob.chat(chat)["lastSeq"]
     assert call("DELETE", message)["status"] == 204
+
+
+@pytest.mark.parametrize("bits", [2048, 3072])
+def test_a_page_publishes_keys_of_webcrypto(web_server, page_of, bits):
+    alice = Person.register(web_server)
+    page = page_of(alice)
+
+    def call(*arguments):
+        answer = page.evaluate("(all) => page.call(...all)", list(arguments))
+        assert answer["status"] == 200, answer
+        return answer["body"]
+
+    device = next(each["id"] for each in call("GET", "/v1/devices")["devices"] if each["current"])
+    keys = page.evaluate("(all) => page.newKeys(...all)", [alice.id, device, bits])
+    assert call("PUT", "/v1/keys/account", keys["account"])["identityKey"] == keys["account"]["identityKey"]
+    stored = call("PUT", f"/v1/keys/devices/{device}", keys["device"])["keys"]
+    assert stored == {"deviceId": device, **keys["device"]}
+    assert call("GET", f"/v1/users/{alice.id}/keys")["devices"] == [stored]

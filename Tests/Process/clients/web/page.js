@@ -1,5 +1,7 @@
 // What a test asks a page to do, with nothing but what every browser has.
 
+import { newKeys } from "./keys.js";
+
 let token;
 let socket;
 let lastId = 0;
@@ -32,6 +34,7 @@ const receive = ({ data }) => {
 window.page = {
   call,
   ask,
+  newKeys,
 
   async logIn(email, password) {
     const answer = await call("POST", "/v1/auth/login", { email, password, device: { name: "page", platform: "web" } });
