@@ -114,7 +114,7 @@ struct IdentityNewsTests {
         #expect(try await news.oldest(limit: 100) == [rest[1]])
     }
 
-    @Test("whoever writes a fact down hints at it, once it is durable; other commits do not")
+    @Test("whoever writes a fact down hints at it, once it is durable; other commits do not", .timeLimit(.minutes(1)))
     func hint() async throws {
         let backend = try stage.open()
         defer { backend.close() }

@@ -300,8 +300,27 @@ def sealed_pair(person):
     second = alice.on_another_device()
     publish(second, identity_key)
     publish(bob)
-
     return alice, second, bob, expect(alice.create_chat(bob, type="direct"), 201)["chat"]["id"]
+
+
+def test_a_device_that_publishes_keys_is_missing_from_older_envelopes(sealed_pair, person):
+    alice, second, bob, chat = sealed_pair
+    old = roster_of(alice, chat, alice, second, bob)
+    carol = person()
+    assert refusal(carol.get(f"/v1/chats/{chat}/keys")) == (404, "chat.not_found")
+    group = expect(alice.create_chat(bob, type="group"), 201)["chat"]["id"]
+    seen = roster_of(alice, group, alice, second, bob)
+    expect(alice.add(group, carol), 200)
+    late = envelope(seen)
+    assert refusal(bob.post("/v1/messages", {**message(group), "content": late})) == (409, "chat.member_without_keys")
+    publish(carol)
+    now = roster_of(bob, group, alice, second, bob, carol)
+    answer = bob.post("/v1/messages", {**message(group), "content": late})
+    assert refusal(answer) == (409, "message.roster_changed")
+    details = answer.json()["error"]["details"]
+    assert (details["rosterVersion"], details["missing"]) == (now["rosterVersion"], [carol.device_id])
+    expect(bob.post("/v1/messages", {**message(group), "content": envelope(now)}), 201)
+    expect(bob.post("/v1/messages", {**message(chat), "content": envelope(old)}), 201)
 
 
 def test_two_people_write_to_each_other(sealed_pair):
