@@ -1,6 +1,8 @@
 """Devices as their owner sees them, the link of a new one, and the backup."""
 
 import base64
+import sqlite3
+from contextlib import contextmanager
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -279,30 +281,62 @@ def test_a_backup_has_a_size(person):
     assert base64.b64decode(expect(backup_of(alice), 200)["data"]) == bytes(range(256)) * (BACKUP_BYTES_MAX // 256)
 
 
-# When the server dies
+# What Identity tells the chats
 
 
-def test_what_was_told_of_devices_survives_the_servers_death(own_server):
-    alice, bob = Person.register(own_server), Person.register(own_server)
-    chat = expect(alice.create_chat(bob, type="direct"), 201)["chat"]["id"]
+@contextmanager
+def held_up(server):
+    """Nothing can be written to the chats' store meanwhile; accounts and keys have their own."""
+    connection = sqlite3.connect(server.data / "communication.db", isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        connection.close()
+
+
+def direct_chat(server):
+    """Alice and Bob with keys, Alice's identity key, their chat."""
+    alice, bob = Person.register(server), Person.register(server)
     identity_key, _ = publish(alice)
     publish(bob)
+    return alice, bob, identity_key, expect(alice.create_chat(bob, type="direct"), 201)["chat"]["id"]
+
+
+def roster_ids(asker, chat):
+    return {each["deviceId"] for each in expect(asker.get(f"/v1/chats/{chat}/keys"), 200)["devices"]}
+
+
+def until_roster(asker, chat, *device_ids):
+    eventually(lambda: roster_ids(asker, chat), lambda ids: ids == set(device_ids), f"roster of {device_ids}")
+
+
+@pytest.mark.parametrize("dies", [True, False])
+def test_what_was_not_noted_is_noted_later(own_server, dies):
+    """The keys are stored and answered while the chats cannot take note of them; then the server dies, or not."""
+    alice, bob, identity_key, chat = direct_chat(own_server)
+    until_roster(bob, chat, alice.device_id, bob.device_id)
+    new = alice.on_another_device()
+    with held_up(own_server):
+        expect(put_device(new, DeviceSecrets().body(identity_key, new)), 200)
+        expect(remove(alice, alice.device_id), 204)
+        assert roster_ids(bob, chat) == {alice.device_id, bob.device_id}
+        if dies:
+            own_server.kill()
+    if dies:
+        own_server.start()
+    until_roster(bob, chat, new.device_id, bob.device_id)
+
+
+def test_what_was_told_of_devices_survives_any_death(own_server):
+    """Killed just after the answer: whether the chats have taken note nobody knows."""
+    alice, bob, identity_key, chat = direct_chat(own_server)
     wanted = {alice.device_id, bob.device_id}
     for _ in range(RESTARTS):
-        # Answered, so it is durable; whether it has been taken note of nobody knows.
         new = alice.on_another_device()
         answer = put_device(new, DeviceSecrets().body(identity_key, new))
         own_server.kill()
         assert answer.status_code == 200
         own_server.start()
         wanted.add(new.device_id)
-        eventually(
-            lambda: expect(bob.get(f"/v1/chats/{chat}/keys"), 200)["devices"],
-            lambda devices: {each["deviceId"] for each in devices} == wanted, "roster with the new device")
-    expect(remove(alice, new.device_id), 204)
-    own_server.kill()
-    own_server.start()
-    wanted.remove(new.device_id)
-    eventually(
-        lambda: expect(bob.get(f"/v1/chats/{chat}/keys"), 200)["devices"],
-        lambda devices: {each["deviceId"] for each in devices} == wanted, "roster without the removed device")
+        until_roster(bob, chat, *wanted)
