@@ -1,34 +1,3 @@
-/// What a certificate is held against.
-public struct DeviceClaim: Equatable, Sendable {
-    public let userID: UInt64
-    public let deviceID: UInt64
-    public let signingKey: [UInt8]
-    public let encryptionKey: [UInt8]
-
-    public init(userID: UInt64, deviceID: UInt64, signingKey: [UInt8], encryptionKey: [UInt8]) {
-        self.userID = userID
-        self.deviceID = deviceID
-        self.signingKey = signingKey
-        self.encryptionKey = encryptionKey
-    }
-}
-
-/// Why a certificate does not prove a claim.
-public enum CertificateRefusal: Error, Equatable, Sendable {
-    case malformed(FormatError)
-    /// It is for another account.
-    case userID
-    /// It is for another device.
-    case deviceID
-    case signingKey
-    case encryptionKey
-    /// Its suite is not that of the encryption key, or that is no key.
-    case suite
-    /// It has an extension that must be understood, and is not.
-    case criticalExtension
-    case signature
-}
-
 extension DeviceCertificate {
     /// Reads a certificate and holds it against a claim; the signature is checked last.
     ///
