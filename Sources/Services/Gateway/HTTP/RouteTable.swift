@@ -1,7 +1,7 @@
 internal import Contracts
 
-/// Finds the route of a method and path. Literal segments win over parameters, as in OpenAPI: whatever the method, a path
-/// that is named as such is never taken for a value of another one.
+/// Finds the route of a method and path. Literal segments win over parameters, as in OpenAPI: whatever the method, a
+/// path that is named as such is never taken for a value of another one.
 struct RouteTable: Sendable {
     enum Match {
         case found(HTTPRoute, parameters: [(name: String, value: String)])
