@@ -1,7 +1,6 @@
 internal import Contracts
 
-/// Finds the route of a method and path. Literal segments win over parameters, as in OpenAPI: whatever the method, a
-/// path that is named as such is never taken for a value of another one.
+/// Finds the route of a method and path. Literal segments win over parameters.
 struct RouteTable: Sendable {
     enum Match {
         case found(HTTPRoute, parameters: [(name: String, value: String)])
@@ -20,26 +19,21 @@ struct RouteTable: Sendable {
 
     func match(method: String, path: [String]) -> Match {
         var methods: [String] = []
-        var template: [HTTPRoute.Segment]?
+        var best: HTTPRoute?
         for route in routes[path.count] ?? [] {
             guard let parameters = Self.bind(route.path, to: path) else { continue }
-            guard template.map({ Self.haveOneShape($0, route.path) }) ?? true else { break }
-            template = route.path
+            // What is spelled out is no value of a parameter, whatever the method.
+            if let best, !Self.isAlike(best, route) { continue }
+            best = route
             if route.method == method { return .found(route, parameters: parameters) }
             if !methods.contains(route.method) { methods.append(route.method) }
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
     }
 
-    /// Whether they differ at most in what their parameters are called.
-    private static func haveOneShape(_ left: [HTTPRoute.Segment], _ right: [HTTPRoute.Segment]) -> Bool {
-        zip(left, right).allSatisfy { pair in
-            switch pair {
-            case (.literal(let one), .literal(let other)): one == other
-            case (.parameter, .parameter): true
-            default: false
-            }
-        }
+    /// Whether both have literals in the same places.
+    private static func isAlike(_ left: HTTPRoute, _ right: HTTPRoute) -> Bool {
+        !precedes(left, right) && !precedes(right, left)
     }
 
     private static func precedes(_ left: HTTPRoute, _ right: HTTPRoute) -> Bool {
