@@ -1,4 +1,5 @@
 internal import Basics
+internal import Contracts
 internal import WireProtocol
 
 /// What names and passwords may be, and their one spelling.
@@ -145,15 +146,6 @@ enum AccountRules {
             UInt8(ascii: "_"), UInt8(ascii: "-"):
             true
         default: false
-        }
-    }
-}
-
-extension HumanText.Flaw {
-    func apiError(field: String) -> APIError {
-        switch self {
-        case .tooLong(let limit): .invalid(field: field, limit: UInt64(limit))
-        case .empty, .hidden, .marks: .invalid(field: field)
         }
     }
 }

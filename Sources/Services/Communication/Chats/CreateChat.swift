@@ -37,11 +37,14 @@ extension CommunicationService {
             clientID: clientID)
     }
 
+    /// In its one spelling; a chat may have no name.
     func checkedName(_ name: String) throws(APIError) -> String {
-        guard name.unicodeScalars.count <= limits.chatNameCharactersMax else {
-            throw .invalid(field: "name", limit: UInt64(limits.chatNameCharactersMax))
+        guard !name.isEmpty else { return "" }
+        do throws(HumanText.Flaw) {
+            return try HumanText.line(name, charactersMax: limits.chatNameCharactersMax)
+        } catch {
+            throw error.apiError(field: "name")
         }
-        return name
     }
 
     private func otherMembers(_ request: CreateChatRequest, creator: Caller) throws(APIError) -> [UserID] {
