@@ -10,7 +10,8 @@ scratch="$PWD/.build/fuzz"
 found="$scratch/found"
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
-    targets=(http-request http-response http-chunked field proxy websocket utf8 protobuf json frame token certificate)
+    targets=(http-request http-response http-chunked field proxy websocket utf8 protobuf json frame token certificate
+        human-text)
 fi
 # More than ten times what it takes.
 canary_runs=2000000

@@ -14,6 +14,7 @@ enum FuzzTarget: String, CaseIterable {
     case frame
     case token
     case certificate
+    case humanText = "human-text"
     case canary
 
     static let chosen: FuzzTarget = {
@@ -37,6 +38,7 @@ enum FuzzTarget: String, CaseIterable {
         case .frame: FrameTarget.run(input)
         case .token: TokenTarget.run(input)
         case .certificate: CertificateTarget.run(input)
+        case .humanText: HumanTextTarget.run(input)
         case .canary: CanaryTarget.run(input)
         }
     }

@@ -37,6 +37,17 @@ def test_what_is_absent_stays(person):
     assert expect(settings(alice), 200)["settings"] == second
 
 
+def test_ones_own_devices_hear_of_a_change(person):
+    alice, bob = person(), person()
+    befriend(alice, bob)
+    with alice.connect() as at_alice, alice.on_another_device().connect() as at_second, bob.connect() as at_bob:
+        expect(update_settings(alice, 0, client="AA=="), 200)
+        for socket in (at_alice, at_second):
+            assert socket.next_notice("settings.updated")["version"] == "1"
+        at_bob.settle()
+        assert at_bob.take_kept("settings.updated") == []
+
+
 def test_of_changes_that_meet_one_wins(person):
     alice = person()
     with concurrent.futures.ThreadPoolExecutor() as pool:

@@ -138,6 +138,7 @@ let messageTypes: [any ProtobufMessage.Type] = [
     PresenceNotice.self,
     ContactUpdated.self,
     UserUpdated.self,
+    SettingsUpdated.self,
     SyncGap.self,
     SessionGoingAway.self,
     Ping.self,

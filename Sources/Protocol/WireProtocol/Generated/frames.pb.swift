@@ -1955,6 +1955,89 @@ extension UserUpdated {
     }
 }
 
+public struct SettingsUpdated: ProtobufMessage {
+    public var version: UInt64 = 0
+    /// Fields that this build does not know, in the binary encoding.
+    public var unknownFields: [UInt8] = []
+
+    public init() {}
+
+    public init(version: UInt64 = 0) {
+        self.version = version
+    }
+}
+
+extension SettingsUpdated {
+    public static let protobufName: StaticString = "martlet.v1.SettingsUpdated"
+
+    public mutating func merge(from reader: inout BinaryReader) throws(ProtobufError) {
+        var tag: UInt32 = 0
+        do throws(ProtobufError) {
+            while !reader.isAtEnd {
+                let start = reader.position
+                tag = try reader.readTag()
+                switch tag {
+                case 8: version = try reader.readUInt64()
+                default: try reader.readUnknown(tag, from: start, into: &unknownFields)
+                }
+                tag = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: tag >> 3))
+        }
+    }
+
+    public func write(to writer: inout BinaryWriter) {
+        writer.append(unknownFields)
+        if version != 0 {
+            writer.writeUInt64(version)
+            writer.writeTag(8)
+        }
+    }
+
+    private static func jsonName(of field: UInt32) -> StaticString? {
+        switch field {
+        case 1: "version"
+        default: nil
+        }
+    }
+}
+
+extension SettingsUpdated {
+    public mutating func mergeJSON(from reader: inout JSONReader) throws(ProtobufError) {
+        var field: UInt32 = 0
+        do throws(ProtobufError) {
+            try reader.beginObject()
+            while let key = try reader.nextKey() {
+                field = Self.jsonField(named: key)
+                switch field {
+                case 1: version = try reader.readNull() ? 0 : reader.readUInt64()
+                default: try reader.skipValue()
+                }
+                field = 0
+            }
+        } catch {
+            throw error.inside(Self.jsonName(of: field))
+        }
+    }
+
+    public func writeJSON(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.writeKey("version")
+        writer.writeUInt64(version)
+        writer.endObject()
+    }
+
+    private static func jsonField(named key: UnsafeRawBufferPointer) -> UInt32 {
+        switch key.count {
+        case 7:
+            if JSONReader.matches(key, "version") { return 1 }
+        default: break
+        }
+        return 0
+    }
+}
+
 /// Entries that this socket will not be given: pull them.
 public struct SyncGap: ProtobufMessage {
     public var chatID: UInt64 = 0
@@ -2628,6 +2711,7 @@ public struct ServerFrame: ProtobufMessage {
         indirect case sessionRefreshed(SessionRefreshed)
         indirect case contactUpdated(ContactUpdated)
         indirect case userUpdated(UserUpdated)
+        indirect case settingsUpdated(SettingsUpdated)
     }
 }
 
@@ -2732,6 +2816,11 @@ extension ServerFrame {
                     if case .userUpdated(let earlier)? = payload { value = earlier }
                     try reader.readMessage(into: &value)
                     payload = .userUpdated(value)
+                case 258:
+                    var value = SettingsUpdated()
+                    if case .settingsUpdated(let earlier)? = payload { value = earlier }
+                    try reader.readMessage(into: &value)
+                    payload = .settingsUpdated(value)
                 default: try reader.readUnknown(tag, from: start, into: &unknownFields)
                 }
                 tag = 0
@@ -2743,6 +2832,10 @@ extension ServerFrame {
 
     public func write(to writer: inout BinaryWriter) {
         writer.append(unknownFields)
+        if case .settingsUpdated(let value)? = payload {
+            writer.writeMessage(value)
+            writer.writeTag(258)
+        }
         if case .userUpdated(let value)? = payload {
             writer.writeMessage(value)
             writer.writeTag(250)
@@ -2842,6 +2935,7 @@ extension ServerFrame {
         case 25: "sessionRefreshed"
         case 30: "contactUpdated"
         case 31: "userUpdated"
+        case 32: "settingsUpdated"
         default: nil
         }
     }
@@ -2930,6 +3024,7 @@ extension ServerFrame.Payload: FramePayload {
         case 16:
             if JSONReader.matches(type, "message.accepted") { return 13 }
             if JSONReader.matches(type, "typing.indicator") { return 22 }
+            if JSONReader.matches(type, "settings.updated") { return 32 }
         case 17:
             if JSONReader.matches(type, "message.delivered") { return 20 }
             if JSONReader.matches(type, "session.refreshed") { return 25 }
@@ -2959,7 +3054,8 @@ extension ServerFrame.Payload: FramePayload {
         case 24: self = .userOffline(PresenceNotice())
         case 25: self = .sessionRefreshed(SessionRefreshed())
         case 30: self = .contactUpdated(ContactUpdated())
-        default: self = .userUpdated(UserUpdated())
+        case 31: self = .userUpdated(UserUpdated())
+        default: self = .settingsUpdated(SettingsUpdated())
         }
     }
 
@@ -2982,7 +3078,8 @@ extension ServerFrame.Payload: FramePayload {
         case 24: self = .userOffline(try reader.readMessage(PresenceNotice.self))
         case 25: self = .sessionRefreshed(try reader.readMessage(SessionRefreshed.self))
         case 30: self = .contactUpdated(try reader.readMessage(ContactUpdated.self))
-        default: self = .userUpdated(try reader.readMessage(UserUpdated.self))
+        case 31: self = .userUpdated(try reader.readMessage(UserUpdated.self))
+        default: self = .settingsUpdated(try reader.readMessage(SettingsUpdated.self))
         }
     }
 
@@ -3006,6 +3103,7 @@ extension ServerFrame.Payload: FramePayload {
         case .sessionRefreshed: "session.refreshed"
         case .contactUpdated: "contact.updated"
         case .userUpdated: "user.updated"
+        case .settingsUpdated: "settings.updated"
         }
     }
 
@@ -3029,6 +3127,7 @@ extension ServerFrame.Payload: FramePayload {
         case .sessionRefreshed(let value): value.writeJSON(to: &writer)
         case .contactUpdated(let value): value.writeJSON(to: &writer)
         case .userUpdated(let value): value.writeJSON(to: &writer)
+        case .settingsUpdated(let value): value.writeJSON(to: &writer)
         }
     }
 }

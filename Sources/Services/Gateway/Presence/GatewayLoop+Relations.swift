@@ -19,6 +19,7 @@ extension GatewayLoop {
     func deliver(_ changed: PrivacyChanged) {
         let user = UserID(changed.userID)
         guard !subscriptions.sockets(of: user).isEmpty else { return }
+        tell(.settingsUpdated(SettingsUpdated(version: changed.version)), to: user)
         follow(relations.heard(changed), of: user)
     }
 
