@@ -8,6 +8,7 @@ enum Operation: Sendable {
     /// The command of this number again.
     case again(command: Int, isChanged: Bool)
     case device(Int, of: Int, isActive: Bool, keys: UInt8)
+    case block(Int, Int, isBlocked: Bool)
     case move(Int, chat: Int, read: UInt64, delivered: UInt64)
     case read(Int, chat: Int, after: UInt64?, before: UInt64?, limit: Int)
     /// The device of this number asks what it has missed.

@@ -25,7 +25,8 @@ struct OperationGenerator {
         case ..<54: return content(in: world)
         case ..<68: return members(in: world)
         case ..<71: return .again(command: random.below(world.commands.count), isChanged: random.isTrue(percent: 30))
-        case ..<75: return device()
+        case ..<74: return device()
+        case ..<75: return block()
         case ..<82: return move(in: world)
         case ..<86: return read(in: world)
         case ..<91: return .sync(device: random.below(World.deviceCount), of: random.below(World.personCount))
@@ -167,6 +168,12 @@ struct OperationGenerator {
         .device(
             random.below(World.deviceCount), of: random.below(World.personCount), isActive: random.isTrue(percent: 75),
             keys: UInt8(random.below(3)))
+    }
+
+    /// Ends as often as it begins, so that most pairs can talk.
+    private mutating func block() -> Operation {
+        let pair = random.some(of: Array(0..<World.personCount), count: 2...2)
+        return .block(pair[0], pair[1], isBlocked: random.isTrue(percent: 40))
     }
 
     private mutating func move(in world: World) -> Operation {

@@ -17,8 +17,10 @@ extension World {
         let pair = Set(others + [creator])
         let key = [UInt64(creator), client]
         let known = type == .direct ? model.directChats[pair] : model.createdChats[key]
+        let unwilling = others.filter { model.blocks.contains([creator, $0]) }
         switch creation {
         case .created(let chat, let first, let inbox):
+            try expectEqual(unwilling, [], "people between whom and the creator a block stands")
             try expectEqual(known, nil, "a chat that is there was made again")
             let index = model.chats.count
             if type == .direct { model.directChats[pair] = index } else { model.createdChats[key] = index }
@@ -43,7 +45,11 @@ extension World {
         case .left:
             let index = try expectKnown(known)
             try expectEqual(model.chats[index].role(of: creator), nil, "role of somebody who has left")
-        case .refused(let refusal): throw PropertyFailure(message: "creation was refused: \(refusal)")
+        case .refused(let refusal):
+            try expectEqual(known, nil, "a chat that is there was refused")
+            let isExpected =
+                !unwilling.isEmpty && refusal == (type == .direct ? .blocked : .mayNotAdd(unwilling.map(user)))
+            try expectTrue(isExpected, "creation was refused: \(refusal)")
         }
     }
 
@@ -63,12 +69,24 @@ extension World {
         let isTaken = content.map { self.isTaken($0, in: chat) } ?? true
         let outcome = try await ports.log.append(command) { _ in }
         let now = max(store.clock.now, model.chats[chat].lastEntryAt)
-        let prediction = model.chats[chat].predict(action, by: author, isTaken: isTaken, now: now)
+        let prediction =
+            isHindered(action, by: author, in: chat)
+            ? .refused : model.chats[chat].predict(action, by: author, isTaken: isTaken, now: now)
         try compare(outcome, with: prediction, content: content, command: command, chat: chat)
         guard content != nil else { return }
         var sent = SentCommand(command: command, action: action, chat: chat, author: author)
         if case .entries = prediction { sent.seq = model.chats[chat].lastSeq }
         commands.append(sent)
+    }
+
+    /// Whether a block stands against it.
+    private func isHindered(_ action: Action, by author: Int, in chat: Int) -> Bool {
+        switch action {
+        case .send, .edit, .react: model.isBlocked(chat)
+        case .add(let people, _):
+            people.contains { model.chats[chat].role(of: $0) == nil && model.blocks.contains([author, $0]) }
+        default: false
+        }
     }
 
     /// Whether the rules take this content now: plain where it may be read, else sealed for the roster of this moment.

@@ -88,15 +88,17 @@ extension World {
 
     func receipts(of seq: UInt64, in chat: Int, for reader: Int) async throws {
         let known = model.chats[chat]
-        var status: GetMessageStatusResponse?
-        if case .receipts(let found) = try await ports.positions.receipts(
-            of: known.id, seq: seq, reader: user(reader))
-        {
-            status = found
+        var (status, isHidden): (GetMessageStatusResponse?, Bool) = (nil, false)
+        switch try await ports.positions.receipts(of: known.id, seq: seq, reader: user(reader)) {
+        case .receipts(let found): status = found
+        case .blocked: isHidden = true
+        case .none: break
         }
         let interval = known.interval(of: reader)
         let isSeen = interval.map { seq >= $0.from && seq <= $0.through } ?? false
-        try expectEqual(status != nil, isSeen, "\(reader) is told who has read \(chat).\(seq)")
+        try expectEqual(
+            isHidden, isSeen && model.isBlocked(chat), "a block hides from \(reader) who has read \(chat).\(seq)")
+        try expectEqual(status != nil || isHidden, isSeen, "\(reader) is told who has read \(chat).\(seq)")
         let others = known.present().map(\.person).filter { $0 != known.entry(seq)?.author }
         guard let status, others.allSatisfy({ known.interval(of: $0)?.from ?? 0 <= seq }) else { return }
         let delivered = others.filter { known.delivered[$0] ?? 0 >= seq }
@@ -138,7 +140,7 @@ extension World {
                     chatID: known.id.rawValue, userID: user(person).rawValue,
                     deliveredSeq: newDelivered > oldDelivered ? newDelivered : nil,
                     readSeq: newRead > oldRead ? newRead : nil,
-                    at: Timestamp(millisecondsSince1970: store.clock.now), isShared: true))
+                    at: Timestamp(millisecondsSince1970: store.clock.now), isShared: !model.isBlocked(chat)))
             model.chats[chat].read[person] = newRead
             model.chats[chat].delivered[person] = newDelivered
         }

@@ -75,6 +75,7 @@ struct World {
         case .again(let command, let isChanged): try await again(command, isChanged: isChanged)
         case .device(let number, let owner, let isActive, let keys):
             try await change(number, of: owner, isActive: isActive, keys: keys)
+        case .block(let one, let other, let isBlocked): try await block(one, other, isBlocked: isBlocked)
         case .move(let person, let chat, let read, let delivered):
             try await move(person, in: chat, read: read, delivered: delivered)
         case .read(let reader, let chat, let after, let before, let limit):
@@ -97,7 +98,16 @@ struct World {
         return announced
     }
 
-    // MARK: Devices
+    // MARK: What Identity tells
+
+    private mutating func block(_ one: Int, _ other: Int, isBlocked: Bool) async throws {
+        deviceVersion += 1
+        try await ports.people.apply(
+            BlockChanged(
+                lowUserID: user(min(one, other)).rawValue, highUserID: user(max(one, other)).rawValue,
+                version: deviceVersion, isBlocked: isBlocked))
+        if isBlocked { model.blocks.insert([one, other]) } else { model.blocks.remove([one, other]) }
+    }
 
     private mutating func change(_ number: Int, of owner: Int, isActive: Bool, keys: UInt8) async throws {
         deviceVersion += 1

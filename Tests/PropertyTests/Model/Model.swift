@@ -23,6 +23,8 @@ struct Model: Sendable {
 
     var chats: [ModelChat] = []
     var devices = ModelDevices()
+    /// Pairs of people of whom one blocks the other.
+    var blocks: Set<Set<Int>> = []
     /// Commands that appended something, counted.
     var step = 0
     var inboxSeqs: [Int: UInt64] = [:]
@@ -30,6 +32,11 @@ struct Model: Sendable {
     var outbox: [OutboxRow] = []
     var directChats: [Set<Int>: Int] = [:]
     var createdChats: [[UInt64]: Int] = [:]
+
+    /// Whether one of two in a direct chat blocks the other.
+    func isBlocked(_ chat: Int) -> Bool {
+        chats[chat].type == .direct && blocks.contains(Set(chats[chat].first))
+    }
 
     // MARK: What appending changes
 
