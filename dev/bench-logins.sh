@@ -9,12 +9,16 @@ logins="${LOGINS:-200}"
 seconds="${SECONDS_EACH:-8}"
 source dev/bench-server.sh
 
-account='{"username": "logs-in-often", "password": "correct horse"}'
-curl -sS --fail -o "$work/account" "http://$address/v1/auth/register" \
-    --json '{"email": "often@bench.example", "username": "logs-in-often", "password": "correct horse"}'
+account='{"email": "often@bench.example", "username": "logs-in-often", "password": "correct horse"}'
+curl -sS --fail -o "$work/account" "http://$address/v1/auth/register" --json "$account"
+echo '{"username": "logs-in-often", "password": "correct horse"}' >"$work/login"
+# One transfer each, of a file of settings for curl.
 for _ in $(seq "$logins"); do
-    printf 'next\nurl = "http://%s/v1/auth/login"\njson = %s\nsilent\noutput = "/dev/null"\nwrite-out = "%%{http_code}\\n"\n' \
-        "$address" "\"${account//\"/\\\"}\""
+    echo "next"
+    echo "url = http://$address/v1/auth/login"
+    echo "json = @$work/login"
+    echo "output = /dev/null"
+    echo 'write-out = "%{http_code}\n"'
 done | tail -n +2 >"$work/logins"
 
 measure() {

@@ -1,5 +1,6 @@
 # To be sourced by what measures a server: starts one on an empty data directory and ends it with the script.
-# Given: `argon2`, the cost of password hashing (64MiB,2). Leaves: `programs`, `work` (a folder), `server_pid`, `address`.
+# Given: `argon2`, the cost of password hashing (64MiB,2). Leaves: `programs`, `work` (a folder), `server_pid` and
+# `address`.
 # MARTLET_BENCH_BIN: where the two programs are (.build/release).
 # TMPDIR: where the data goes; it should be the disk that is to be measured.
 programs="${MARTLET_BENCH_BIN:-.build/release}"

@@ -47,8 +47,8 @@ def test_every_call_has_a_recipe():
 def test_what_needs_no_token_is_known():
     """A call that forgets to ask for one shows up here."""
     assert sorted(set(OPERATIONS) - set(NEEDS_TOKEN)) == [
-        "getAsyncAPI", "getHealth", "getMetrics", "getOpenAPI", "getPublicKey", "getReadiness", "login", "openSocket",
-        "register",
+        "getAsyncAPI", "getHealth", "getMetrics", "getOpenAPI", "getPublicKey", "getReadiness", "login", "logout",
+        "openSocket", "prelogin", "refresh", "register",
     ]
 
 

@@ -3,8 +3,8 @@ internal import Contracts
 internal import WireProtocol
 
 /// Communication as clients reach it: who is added to a chat must exist and allow it, who was last seen when is not for
-/// everybody, and nobody writes faster than they may. Of people only Identity knows, and no service calls another: so the
-/// Gateway asks.
+/// everybody, and nobody writes faster than they may. Of people only Identity knows, and no service calls another: so
+/// the Gateway asks.
 ///
 /// All other calls go through as they are: `MemberCheckingCommunication+Forwarding`.
 struct MemberCheckingCommunication: CommunicationAPI {

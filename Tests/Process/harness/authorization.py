@@ -228,7 +228,7 @@ def table(operations, rows):
     lines = [
         "# Who may do what", "",
         "Every call that needs an access token, made by whom it concerns, by a stranger to it, on what there is not,",
-        "and without a token. Written by `Tests/Process/test_authorization.py`, which finds every call in the contract.",
+        "and without a token. Written by `Tests/Process/test_authorization.py`, which finds the calls in the contract.",
         "A stranger gets what there would be if the thing did not exist. A dash: it names only one's own.",
         "", "| call | own | foreign | absent | no token |", "|---|---|---|---|---|",
     ]

@@ -123,7 +123,7 @@ const numbersOfEntryKind = enumeration({
 });
 
 /**
- * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "user.not_own" | "contact.not_found" | "contact.blocked" | "contact.too_many" | "contact.not_requested" | "contact.may_not_add" | "settings.version_conflict" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | number} ErrorCode
+ * @typedef {"server.internal" | "request.invalid" | "request.too_large" | "route.not_found" | "route.method_not_allowed" | "server.overloaded" | "server.storage_failed" | "frame.invalid" | "rate.limited" | "auth.required" | "auth.expired" | "auth.invalid" | "auth.credentials_invalid" | "auth.revoked" | "auth.refresh_invalid" | "auth.cross_site" | "auth.unavailable" | "session.not_found" | "user.not_found" | "user.email_taken" | "user.username_taken" | "device.not_found" | "user.not_own" | "contact.not_found" | "contact.blocked" | "contact.too_many" | "contact.not_requested" | "contact.may_not_add" | "settings.version_conflict" | "chat.not_found" | "chat.not_member" | "chat.too_many_members" | "chat.name_must_be_encrypted" | "chat.forbidden" | "chat.direct_fixed" | "chat.too_many_devices" | "chat.member_without_keys" | "chat.member_not_found" | "message.encryption_required" | "message.plaintext_required" | "message.client_id_reused" | "message.too_large" | "message.not_found" | "message.deleted" | "message.not_own" | "message.edit_expired" | "message.roster_changed" | "keys.account_exists" | "keys.account_missing" | "keys.device_exists" | "keys.device_missing" | "keys.certificate_invalid" | "keys.too_many_devices" | "device.link_not_found" | "device.link_answered" | "device.too_many_links" | "backup.not_found" | "backup.version_conflict" | "backup.too_large" | number} ErrorCode
  */
 export const ErrorCode = Object.freeze({
   INTERNAL: "server.internal",
@@ -139,6 +139,12 @@ export const ErrorCode = Object.freeze({
   AUTH_EXPIRED: "auth.expired",
   AUTH_INVALID: "auth.invalid",
   AUTH_CREDENTIALS: "auth.credentials_invalid",
+  /** 24 to 39: sessions. */
+  AUTH_REVOKED: "auth.revoked",
+  AUTH_REFRESH_INVALID: "auth.refresh_invalid",
+  AUTH_CROSS_SITE: "auth.cross_site",
+  AUTH_UNAVAILABLE: "auth.unavailable",
+  SESSION_NOT_FOUND: "session.not_found",
   USER_NOT_FOUND: "user.not_found",
   USER_EMAIL_TAKEN: "user.email_taken",
   USER_USERNAME_TAKEN: "user.username_taken",
@@ -169,6 +175,18 @@ export const ErrorCode = Object.freeze({
   MESSAGE_NOT_OWN: "message.not_own",
   MESSAGE_EDIT_EXPIRED: "message.edit_expired",
   MESSAGE_ROSTER_CHANGED: "message.roster_changed",
+  KEYS_ACCOUNT_EXISTS: "keys.account_exists",
+  KEYS_ACCOUNT_MISSING: "keys.account_missing",
+  KEYS_DEVICE_EXISTS: "keys.device_exists",
+  KEYS_DEVICE_MISSING: "keys.device_missing",
+  KEYS_CERTIFICATE_INVALID: "keys.certificate_invalid",
+  KEYS_TOO_MANY_DEVICES: "keys.too_many_devices",
+  DEVICE_LINK_NOT_FOUND: "device.link_not_found",
+  DEVICE_LINK_ANSWERED: "device.link_answered",
+  DEVICE_TOO_MANY_LINKS: "device.too_many_links",
+  BACKUP_NOT_FOUND: "backup.not_found",
+  BACKUP_VERSION_CONFLICT: "backup.version_conflict",
+  BACKUP_TOO_LARGE: "backup.too_large",
 });
 const numbersOfErrorCode = enumeration({
   "server.internal": 0,
@@ -184,6 +202,11 @@ const numbersOfErrorCode = enumeration({
   "auth.expired": 21,
   "auth.invalid": 22,
   "auth.credentials_invalid": 23,
+  "auth.revoked": 24,
+  "auth.refresh_invalid": 25,
+  "auth.cross_site": 26,
+  "auth.unavailable": 27,
+  "session.not_found": 28,
   "user.not_found": 40,
   "user.email_taken": 41,
   "user.username_taken": 42,
@@ -213,6 +236,32 @@ const numbersOfErrorCode = enumeration({
   "message.not_own": 86,
   "message.edit_expired": 87,
   "message.roster_changed": 88,
+  "keys.account_exists": 100,
+  "keys.account_missing": 101,
+  "keys.device_exists": 102,
+  "keys.device_missing": 103,
+  "keys.certificate_invalid": 104,
+  "keys.too_many_devices": 105,
+  "device.link_not_found": 106,
+  "device.link_answered": 107,
+  "device.too_many_links": 108,
+  "backup.not_found": 109,
+  "backup.version_conflict": 110,
+  "backup.too_large": 111,
+});
+
+/**
+ * @typedef {"unspecified" | "pending" | "approved" | number} DeviceLinkStatus
+ */
+export const DeviceLinkStatus = Object.freeze({
+  UNSPECIFIED: "unspecified",
+  PENDING: "pending",
+  APPROVED: "approved",
+});
+const numbersOfDeviceLinkStatus = enumeration({
+  "unspecified": 0,
+  "pending": 1,
+  "approved": 2,
 });
 
 /**
@@ -231,6 +280,20 @@ const numbersOfMemberChangeKind = enumeration({
   "left": 2,
   "removed": 3,
   "role": 4,
+});
+
+/**
+ * @typedef {"plain" | "derived" | number} PasswordMode
+ */
+export const PasswordMode = Object.freeze({
+  /** `password` is the password itself. */
+  PLAIN: "plain",
+  /** `password` is the secret that was derived from it. */
+  DERIVED: "derived",
+});
+const numbersOfPasswordMode = enumeration({
+  "plain": 0,
+  "derived": 1,
 });
 
 /**
@@ -275,6 +338,10 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The login or the password is wrong.",
   }),
+  "auth.cross_site": Object.freeze({
+    status: 403, isRetryable: false,
+    summary: "The cookie counts for pages of this server only. Send the refresh token in the body.",
+  }),
   "auth.expired": Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token has expired. Refresh it or log in again.",
@@ -283,9 +350,33 @@ export const errorCodes = Object.freeze({
     status: 401, isRetryable: false,
     summary: "The access token is not one of this server's. Log in again.",
   }),
+  "auth.refresh_invalid": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The refresh token is not one of this server's. Log in again.",
+  }),
   "auth.required": Object.freeze({
     status: 401, isRetryable: false,
     summary: "Log in and send the access token.",
+  }),
+  "auth.revoked": Object.freeze({
+    status: 401, isRetryable: false,
+    summary: "The session has ended. Log in again.",
+  }),
+  "auth.unavailable": Object.freeze({
+    status: 503, isRetryable: true,
+    summary: "The server cannot tell at the moment which sessions have ended. Wait for the time given and send the same again.",
+  }),
+  "backup.not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "This account has no backup.",
+  }),
+  "backup.too_large": Object.freeze({
+    status: 413, isRetryable: false,
+    summary: "The backup is larger than the server takes.",
+  }),
+  "backup.version_conflict": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "Another device has changed the backup. Read it, and store what you have on top of it.",
   }),
   "chat.direct_fixed": Object.freeze({
     status: 409, isRetryable: false,
@@ -343,13 +434,49 @@ export const errorCodes = Object.freeze({
     status: 409, isRetryable: false,
     summary: "One of the two has as many contacts, requests or blocks as there may be. Remove some first.",
   }),
+  "device.link_answered": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "Another answer was given to this device. Start again on the new device.",
+  }),
+  "device.link_not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "No such device waits to be approved, or it has waited for too long. Start again on the new device.",
+  }),
   "device.not_found": Object.freeze({
     status: 404, isRetryable: false,
     summary: "This account has no such device. Log in without a device id to make one.",
   }),
+  "device.too_many_links": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "Too many devices of this account wait to be approved. Approve or remove one.",
+  }),
   "frame.invalid": Object.freeze({
     status: 400, isRetryable: false,
     summary: "The frame is not one that the server knows. Check its type and payload.",
+  }),
+  "keys.account_exists": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "This account has an identity key that cannot be written over. Use it, or reset it to another one.",
+  }),
+  "keys.account_missing": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "This account has no identity key yet. Publish one first.",
+  }),
+  "keys.certificate_invalid": Object.freeze({
+    status: 400, isRetryable: false,
+    summary: "The certificate does not certify these keys for this device and account. See the field that is named.",
+  }),
+  "keys.device_exists": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "This device has published its keys, which cannot be written over. Log in as a new device to use others.",
+  }),
+  "keys.device_missing": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "Only a device that has published its keys may do this.",
+  }),
+  "keys.too_many_devices": Object.freeze({
+    status: 409, isRetryable: false,
+    summary: "This account has as many devices with keys as it may have. Remove one that is no longer used.",
   }),
   "message.client_id_reused": Object.freeze({
     status: 409, isRetryable: false,
@@ -419,6 +546,10 @@ export const errorCodes = Object.freeze({
     status: 503, isRetryable: true,
     summary: "The server could not store this. Nothing was changed; send the same again later.",
   }),
+  "session.not_found": Object.freeze({
+    status: 404, isRetryable: false,
+    summary: "This account has no such session.",
+  }),
   "settings.version_conflict": Object.freeze({
     status: 409, isRetryable: false,
     summary: "The settings were changed meanwhile. Read them again and send your change under their version.",
@@ -440,6 +571,17 @@ export const errorCodes = Object.freeze({
     summary: "This user name is taken. Choose another.",
   }),
 });
+
+/**
+ * @typedef {object} AccountKeyResponse
+ * @property {Uint8Array} identityKey
+ * @property {string} [createdAt]
+ */
+/** @type {MessageType<AccountKeyResponse>} */
+export const AccountKeyResponse = new MessageType("martlet.v1.AccountKeyResponse", () => [
+  plain(1, "identityKey", bytes),
+  optional(2, "createdAt", timestamp),
+]);
 
 /**
  * `role` is member unless given.
@@ -472,6 +614,25 @@ export const AddReactionRequest = new MessageType("martlet.v1.AddReactionRequest
 ]);
 
 /**
+ * @typedef {object} ApproveDeviceRequest
+ * @property {string} id Of the device that waits.
+ * @property {string} linkId The offer that was seen: a later one of the same device has another id.
+ * @property {Uint8Array} payload For the device that waits; opaque to the server. At most 64 KiB.
+ */
+/** @type {MessageType<ApproveDeviceRequest>} */
+export const ApproveDeviceRequest = new MessageType("martlet.v1.ApproveDeviceRequest", () => [
+  plain(1, "id", uint64),
+  plain(2, "linkId", uint64),
+  plain(3, "payload", bytes),
+]);
+
+/**
+ * @typedef {object} ApproveDeviceResponse
+ */
+/** @type {MessageType<ApproveDeviceResponse>} */
+export const ApproveDeviceResponse = new MessageType("martlet.v1.ApproveDeviceResponse", () => []);
+
+/**
  * @typedef {object} AuthenticationResponse
  * @property {User} [user]
  * @property {Device} [device]
@@ -491,6 +652,30 @@ export const AuthenticationResponse = new MessageType("martlet.v1.Authentication
 ]);
 
 /**
+ * @typedef {object} BackupResponse
+ * @property {string} version Rises with each change, and is never used twice.
+ * @property {Uint8Array} data
+ * @property {string} [updatedAt]
+ */
+/** @type {MessageType<BackupResponse>} */
+export const BackupResponse = new MessageType("martlet.v1.BackupResponse", () => [
+  plain(1, "version", uint64),
+  plain(2, "data", bytes),
+  optional(3, "updatedAt", timestamp),
+]);
+
+/**
+ * @typedef {object} BackupVersionResponse
+ * @property {string} version
+ * @property {string} [updatedAt]
+ */
+/** @type {MessageType<BackupVersionResponse>} */
+export const BackupVersionResponse = new MessageType("martlet.v1.BackupVersionResponse", () => [
+  plain(1, "version", uint64),
+  optional(2, "updatedAt", timestamp),
+]);
+
+/**
  * @typedef {object} ChangeMemberRoleRequest
  * @property {string} chatId
  * @property {string} userId
@@ -502,6 +687,25 @@ export const ChangeMemberRoleRequest = new MessageType("martlet.v1.ChangeMemberR
   plain(2, "userId", uint64),
   plain(3, "role", numbersOfMemberRole),
 ]);
+
+/**
+ * @typedef {object} ChangePasswordRequest
+ * @property {string} currentPassword
+ * @property {string} newPassword
+ * @property {PasswordDerivation} [kdf] Of the new one; without it, the new password is sent as it is.
+ */
+/** @type {MessageType<ChangePasswordRequest>} */
+export const ChangePasswordRequest = new MessageType("martlet.v1.ChangePasswordRequest", () => [
+  plain(1, "currentPassword", string),
+  plain(2, "newPassword", string),
+  optional(3, "kdf", PasswordDerivation),
+]);
+
+/**
+ * @typedef {object} ChangePasswordResponse
+ */
+/** @type {MessageType<ChangePasswordResponse>} */
+export const ChangePasswordResponse = new MessageType("martlet.v1.ChangePasswordResponse", () => []);
 
 /**
  * A chat as one of its members sees it.
@@ -595,6 +799,7 @@ export const ChatUpdated = new MessageType("martlet.v1.ChatUpdated", () => [
  *   | {type: "typing.start", id?: string, payload: TypingCommand}
  *   | {type: "typing.stop", id?: string, payload: TypingCommand}
  *   | {type: "presence.set", id?: string, payload: PresenceSet}
+ *   | {type: "session.refresh", id?: string, payload: SessionRefresh}
  * )} ClientFrame
  */
 /** @type {MessageType<ClientFrame>} */
@@ -613,6 +818,7 @@ export const ClientFrame = new MessageType("martlet.v1.ClientFrame", () => [
   frame(20, "typing.start", TypingCommand),
   frame(21, "typing.stop", TypingCommand),
   frame(22, "presence.set", PresenceSet),
+  frame(23, "session.refresh", SessionRefresh),
 ]);
 
 /**
@@ -700,6 +906,21 @@ export const CreateChatResponse = new MessageType("martlet.v1.CreateChatResponse
 ]);
 
 /**
+ * @typedef {object} DeleteBackupRequest
+ * @property {string} [expectedVersion] Without it, whatever version there is.
+ */
+/** @type {MessageType<DeleteBackupRequest>} */
+export const DeleteBackupRequest = new MessageType("martlet.v1.DeleteBackupRequest", () => [
+  optional(1, "expectedVersion", uint64),
+]);
+
+/**
+ * @typedef {object} DeleteBackupResponse
+ */
+/** @type {MessageType<DeleteBackupResponse>} */
+export const DeleteBackupResponse = new MessageType("martlet.v1.DeleteBackupResponse", () => []);
+
+/**
  * @typedef {object} DeleteContactRequest
  * @property {string} id The owner of the list: oneself.
  * @property {string} contactId
@@ -750,6 +971,31 @@ export const DeviceDescription = new MessageType("martlet.v1.DeviceDescription",
 ]);
 
 /**
+ * What one device shows to others.
+ * @typedef {object} DeviceKeys
+ * @property {string} deviceId
+ * @property {Uint8Array} encryptionKey RSA, 2,048 or 3,072 bits: SubjectPublicKeyInfo in DER.
+ * @property {Uint8Array} signingKey Ed25519, 32 bytes.
+ * @property {Uint8Array} certificate Binds both keys to the device and its account, signed with the account's identity key.
+ */
+/** @type {MessageType<DeviceKeys>} */
+export const DeviceKeys = new MessageType("martlet.v1.DeviceKeys", () => [
+  plain(1, "deviceId", uint64),
+  plain(2, "encryptionKey", bytes),
+  plain(3, "signingKey", bytes),
+  plain(4, "certificate", bytes),
+]);
+
+/**
+ * @typedef {object} DeviceKeysResponse
+ * @property {DeviceKeys} [keys]
+ */
+/** @type {MessageType<DeviceKeysResponse>} */
+export const DeviceKeysResponse = new MessageType("martlet.v1.DeviceKeysResponse", () => [
+  optional(1, "keys", DeviceKeys),
+]);
+
+/**
  * `id` is the message's.
  * @typedef {object} EditMessageRequest
  * @property {string} id
@@ -762,6 +1008,36 @@ export const EditMessageRequest = new MessageType("martlet.v1.EditMessageRequest
   plain(2, "clientId", string),
   optional(3, "content", Content),
 ]);
+
+/**
+ * @typedef {object} EndOtherSessionsRequest
+ * @property {string} password
+ */
+/** @type {MessageType<EndOtherSessionsRequest>} */
+export const EndOtherSessionsRequest = new MessageType("martlet.v1.EndOtherSessionsRequest", () => [
+  plain(1, "password", string),
+]);
+
+/**
+ * @typedef {object} EndOtherSessionsResponse
+ */
+/** @type {MessageType<EndOtherSessionsResponse>} */
+export const EndOtherSessionsResponse = new MessageType("martlet.v1.EndOtherSessionsResponse", () => []);
+
+/**
+ * @typedef {object} EndSessionRequest
+ * @property {string} id
+ */
+/** @type {MessageType<EndSessionRequest>} */
+export const EndSessionRequest = new MessageType("martlet.v1.EndSessionRequest", () => [
+  plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} EndSessionResponse
+ */
+/** @type {MessageType<EndSessionResponse>} */
+export const EndSessionResponse = new MessageType("martlet.v1.EndSessionResponse", () => []);
 
 /**
  * One entry of a chat's log.
@@ -844,6 +1120,7 @@ export const ErrorBody = new MessageType("martlet.v1.ErrorBody", () => [
  * @property {string[]} missing
  * @property {string[]} extra
  * @property {string[]} userIds With chat.member_without_keys and contact.may_not_add: these people.
+ * @property {string} [version] With backup.version_conflict: the version that is current, 0 when there is no backup.
  */
 /** @type {MessageType<ErrorDetails>} */
 export const ErrorDetails = new MessageType("martlet.v1.ErrorDetails", () => [
@@ -853,6 +1130,7 @@ export const ErrorDetails = new MessageType("martlet.v1.ErrorDetails", () => [
   repeated(4, "missing", uint64, { isOmittedWhenEmpty: true }),
   repeated(5, "extra", uint64, { isOmittedWhenEmpty: true }),
   repeated(6, "userIds", uint64, { isOmittedWhenEmpty: true }),
+  optional(10, "version", uint64),
 ]);
 
 /**
@@ -890,6 +1168,12 @@ export const FindUsersResponse = new MessageType("martlet.v1.FindUsersResponse",
   repeated(1, "users", User),
   optional(2, "nextCursor", string),
 ]);
+
+/**
+ * @typedef {object} GetBackupRequest
+ */
+/** @type {MessageType<GetBackupRequest>} */
+export const GetBackupRequest = new MessageType("martlet.v1.GetBackupRequest", () => []);
 
 /**
  * @typedef {object} GetChatKeysRequest
@@ -969,6 +1253,65 @@ export const GetContactsRequest = new MessageType("martlet.v1.GetContactsRequest
 /** @type {MessageType<GetContactsResponse>} */
 export const GetContactsResponse = new MessageType("martlet.v1.GetContactsResponse", () => [
   repeated(1, "contacts", Contact),
+  optional(2, "nextCursor", string),
+]);
+
+/**
+ * @typedef {object} GetDeviceLinkRequest
+ */
+/** @type {MessageType<GetDeviceLinkRequest>} */
+export const GetDeviceLinkRequest = new MessageType("martlet.v1.GetDeviceLinkRequest", () => []);
+
+/**
+ * @typedef {object} GetDeviceLinkResponse
+ * @property {string} linkId
+ * @property {DeviceLinkStatus} status
+ * @property {string} [expiresAt]
+ * @property {Uint8Array} [payload] Once it is approved: what the approving device wrote.
+ */
+/** @type {MessageType<GetDeviceLinkResponse>} */
+export const GetDeviceLinkResponse = new MessageType("martlet.v1.GetDeviceLinkResponse", () => [
+  plain(1, "linkId", uint64),
+  plain(2, "status", numbersOfDeviceLinkStatus),
+  optional(3, "expiresAt", timestamp),
+  optional(4, "payload", bytes),
+]);
+
+/**
+ * @typedef {object} GetDeviceLinksRequest
+ */
+/** @type {MessageType<GetDeviceLinksRequest>} */
+export const GetDeviceLinksRequest = new MessageType("martlet.v1.GetDeviceLinksRequest", () => []);
+
+/**
+ * @typedef {object} GetDeviceLinksResponse
+ * @property {PendingDeviceLink[]} links
+ */
+/** @type {MessageType<GetDeviceLinksResponse>} */
+export const GetDeviceLinksResponse = new MessageType("martlet.v1.GetDeviceLinksResponse", () => [
+  repeated(1, "links", PendingDeviceLink),
+]);
+
+/**
+ * @typedef {object} GetDevicesRequest
+ * @property {number} limit At most this many; 0 is 50.
+ * @property {string} cursor `nextCursor` of the page before.
+ */
+/** @type {MessageType<GetDevicesRequest>} */
+export const GetDevicesRequest = new MessageType("martlet.v1.GetDevicesRequest", () => [
+  plain(1, "limit", uint32),
+  plain(2, "cursor", string),
+]);
+
+/**
+ * In rising order of ids.
+ * @typedef {object} GetDevicesResponse
+ * @property {OwnDevice[]} devices
+ * @property {string} [nextCursor]
+ */
+/** @type {MessageType<GetDevicesResponse>} */
+export const GetDevicesResponse = new MessageType("martlet.v1.GetDevicesResponse", () => [
+  repeated(1, "devices", OwnDevice),
   optional(2, "nextCursor", string),
 ]);
 
@@ -1074,6 +1417,15 @@ export const GetUserByIdRequest = new MessageType("martlet.v1.GetUserByIdRequest
 ]);
 
 /**
+ * @typedef {object} GetUserKeysRequest
+ * @property {string} id
+ */
+/** @type {MessageType<GetUserKeysRequest>} */
+export const GetUserKeysRequest = new MessageType("martlet.v1.GetUserKeysRequest", () => [
+  plain(1, "id", uint64),
+]);
+
+/**
  * RFC 7517 §4, with the parameters of an elliptic curve key (RFC 7518 §6.2.1).
  * @typedef {object} JsonWebKey
  * @property {string} kty
@@ -1119,6 +1471,22 @@ export const LatestEdit = new MessageType("martlet.v1.LatestEdit", () => [
 ]);
 
 /**
+ * @typedef {object} ListSessionsRequest
+ */
+/** @type {MessageType<ListSessionsRequest>} */
+export const ListSessionsRequest = new MessageType("martlet.v1.ListSessionsRequest", () => []);
+
+/**
+ * Those that last, the newest first.
+ * @typedef {object} ListSessionsResponse
+ * @property {SessionView[]} sessions
+ */
+/** @type {MessageType<ListSessionsResponse>} */
+export const ListSessionsResponse = new MessageType("martlet.v1.ListSessionsResponse", () => [
+  repeated(1, "sessions", SessionView),
+]);
+
+/**
  * With either `email` or `username`.
  * @typedef {object} LoginRequest
  * @property {string} [email]
@@ -1133,6 +1501,21 @@ export const LoginRequest = new MessageType("martlet.v1.LoginRequest", () => [
   plain(3, "password", string),
   optional(4, "device", DeviceDescription),
 ]);
+
+/**
+ * @typedef {object} LogoutRequest
+ * @property {string} [refreshToken] Instead of the access token or the cookie.
+ */
+/** @type {MessageType<LogoutRequest>} */
+export const LogoutRequest = new MessageType("martlet.v1.LogoutRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} LogoutResponse
+ */
+/** @type {MessageType<LogoutResponse>} */
+export const LogoutResponse = new MessageType("martlet.v1.LogoutResponse", () => []);
 
 /**
  * @typedef {object} MarkAsReadRequest
@@ -1223,6 +1606,73 @@ export const MessageReceipt = new MessageType("martlet.v1.MessageReceipt", () =>
 ]);
 
 /**
+ * A device as its owner sees it.
+ * @typedef {object} OwnDevice
+ * @property {string} id
+ * @property {string} name
+ * @property {string} platform
+ * @property {string} [createdAt]
+ * @property {string} [lastSeenAt] When its newest session began, if it has one.
+ * @property {boolean} hasKeys Has an accepted certificate.
+ * @property {boolean} current The one that asks.
+ */
+/** @type {MessageType<OwnDevice>} */
+export const OwnDevice = new MessageType("martlet.v1.OwnDevice", () => [
+  plain(1, "id", uint64),
+  plain(2, "name", string),
+  plain(3, "platform", string),
+  optional(4, "createdAt", timestamp),
+  optional(5, "lastSeenAt", timestamp),
+  plain(6, "hasKeys", bool),
+  plain(7, "current", bool),
+]);
+
+/**
+ * @typedef {object} OwnDeviceResponse
+ * @property {OwnDevice} [device]
+ */
+/** @type {MessageType<OwnDeviceResponse>} */
+export const OwnDeviceResponse = new MessageType("martlet.v1.OwnDeviceResponse", () => [
+  optional(1, "device", OwnDevice),
+]);
+
+/**
+ * How a client makes what it sends as `password` from what its owner types, so that the server never sees the latter.
+ * @typedef {object} PasswordDerivation
+ * @property {string} algorithm `pbkdf2-hmac-sha256`; others may come.
+ * @property {Uint8Array} salt Chosen by the client at random: 16 to 64 bytes.
+ * @property {number} iterations At least 600,000.
+ */
+/** @type {MessageType<PasswordDerivation>} */
+export const PasswordDerivation = new MessageType("martlet.v1.PasswordDerivation", () => [
+  plain(1, "algorithm", string),
+  plain(2, "salt", bytes),
+  plain(3, "iterations", uint32),
+]);
+
+/**
+ * A device that waits to be approved.
+ * @typedef {object} PendingDeviceLink
+ * @property {string} linkId
+ * @property {string} deviceId
+ * @property {string} deviceName
+ * @property {string} platform
+ * @property {Uint8Array} offer
+ * @property {string} [createdAt]
+ * @property {string} [expiresAt]
+ */
+/** @type {MessageType<PendingDeviceLink>} */
+export const PendingDeviceLink = new MessageType("martlet.v1.PendingDeviceLink", () => [
+  plain(1, "linkId", uint64),
+  plain(2, "deviceId", uint64),
+  plain(3, "deviceName", string),
+  plain(4, "platform", string),
+  plain(5, "offer", bytes),
+  optional(6, "createdAt", timestamp),
+  optional(7, "expiresAt", timestamp),
+]);
+
+/**
  * @typedef {object} Ping
  */
 /** @type {MessageType<Ping>} */
@@ -1259,6 +1709,30 @@ export const PositionNotice = new MessageType("martlet.v1.PositionNotice", () =>
 export const PositionReport = new MessageType("martlet.v1.PositionReport", () => [
   plain(1, "chatId", uint64),
   plain(2, "seq", uint64),
+]);
+
+/**
+ * @typedef {object} PreloginRequest
+ * @property {string} login An e-mail address or a user name.
+ */
+/** @type {MessageType<PreloginRequest>} */
+export const PreloginRequest = new MessageType("martlet.v1.PreloginRequest", () => [
+  plain(1, "login", string),
+]);
+
+/**
+ * @typedef {object} PreloginResponse
+ * @property {PasswordMode} mode
+ * @property {string} kdf The algorithm; empty where nothing is derived.
+ * @property {Uint8Array} salt
+ * @property {number} iterations
+ */
+/** @type {MessageType<PreloginResponse>} */
+export const PreloginResponse = new MessageType("martlet.v1.PreloginResponse", () => [
+  plain(1, "mode", numbersOfPasswordMode),
+  plain(2, "kdf", string),
+  plain(3, "salt", bytes),
+  plain(4, "iterations", uint32),
 ]);
 
 /**
@@ -1304,12 +1778,70 @@ export const PrivacySettings = new MessageType("martlet.v1.PrivacySettings", () 
 ]);
 
 /**
+ * @typedef {object} PutAccountKeyRequest
+ * @property {Uint8Array} identityKey Ed25519, 32 bytes.
+ */
+/** @type {MessageType<PutAccountKeyRequest>} */
+export const PutAccountKeyRequest = new MessageType("martlet.v1.PutAccountKeyRequest", () => [
+  plain(1, "identityKey", bytes),
+]);
+
+/**
+ * @typedef {object} PutBackupRequest
+ * @property {string} expectedVersion 0 when there is none.
+ * @property {Uint8Array} data Opaque to the server. At most 512 KiB.
+ */
+/** @type {MessageType<PutBackupRequest>} */
+export const PutBackupRequest = new MessageType("martlet.v1.PutBackupRequest", () => [
+  plain(1, "expectedVersion", uint64),
+  plain(2, "data", bytes),
+]);
+
+/**
+ * @typedef {object} PutDeviceKeysRequest
+ * @property {string} deviceId The calling device's own.
+ * @property {Uint8Array} encryptionKey RSA, 2,048 or 3,072 bits, exponent 65,537: SubjectPublicKeyInfo in DER.
+ * @property {Uint8Array} signingKey Ed25519, 32 bytes.
+ * @property {Uint8Array} certificate At most 2,048 bytes.
+ */
+/** @type {MessageType<PutDeviceKeysRequest>} */
+export const PutDeviceKeysRequest = new MessageType("martlet.v1.PutDeviceKeysRequest", () => [
+  plain(1, "deviceId", uint64),
+  plain(2, "encryptionKey", bytes),
+  plain(3, "signingKey", bytes),
+  plain(4, "certificate", bytes),
+]);
+
+/**
+ * @typedef {object} RefreshRequest
+ * @property {string} [refreshToken] Instead of the cookie.
+ */
+/** @type {MessageType<RefreshRequest>} */
+export const RefreshRequest = new MessageType("martlet.v1.RefreshRequest", () => [
+  optional(1, "refreshToken", string),
+]);
+
+/**
+ * @typedef {object} RefreshResponse
+ * @property {string} accessToken
+ * @property {number} accessTokenExpiresIn Seconds.
+ * @property {string} refreshToken Takes the place of the one that was presented.
+ */
+/** @type {MessageType<RefreshResponse>} */
+export const RefreshResponse = new MessageType("martlet.v1.RefreshResponse", () => [
+  plain(1, "accessToken", string),
+  plain(2, "accessTokenExpiresIn", uint32),
+  plain(3, "refreshToken", string),
+]);
+
+/**
  * @typedef {object} RegisterRequest
  * @property {string} email
  * @property {string} password
  * @property {string} [username] Made from the address unless given.
  * @property {string} [displayName]
  * @property {DeviceDescription} [device]
+ * @property {PasswordDerivation} [kdf] How `password` was derived; without it, it is the password itself.
  */
 /** @type {MessageType<RegisterRequest>} */
 export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () => [
@@ -1318,7 +1850,23 @@ export const RegisterRequest = new MessageType("martlet.v1.RegisterRequest", () 
   optional(3, "username", string),
   optional(4, "displayName", string),
   optional(5, "device", DeviceDescription),
+  optional(6, "kdf", PasswordDerivation),
 ]);
+
+/**
+ * @typedef {object} RemoveDeviceRequest
+ * @property {string} id
+ */
+/** @type {MessageType<RemoveDeviceRequest>} */
+export const RemoveDeviceRequest = new MessageType("martlet.v1.RemoveDeviceRequest", () => [
+  plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} RemoveDeviceResponse
+ */
+/** @type {MessageType<RemoveDeviceResponse>} */
+export const RemoveDeviceResponse = new MessageType("martlet.v1.RemoveDeviceResponse", () => []);
 
 /**
  * @typedef {object} RemoveMemberRequest
@@ -1344,6 +1892,17 @@ export const RemoveReactionRequest = new MessageType("martlet.v1.RemoveReactionR
 ]);
 
 /**
+ * @typedef {object} RenameDeviceRequest
+ * @property {string} id
+ * @property {string} name
+ */
+/** @type {MessageType<RenameDeviceRequest>} */
+export const RenameDeviceRequest = new MessageType("martlet.v1.RenameDeviceRequest", () => [
+  plain(1, "id", uint64),
+  plain(2, "name", string),
+]);
+
+/**
  * @typedef {object} RequestContactRequest
  * @property {string} id The owner of the list: oneself.
  * @property {string} userId
@@ -1352,6 +1911,17 @@ export const RemoveReactionRequest = new MessageType("martlet.v1.RemoveReactionR
 export const RequestContactRequest = new MessageType("martlet.v1.RequestContactRequest", () => [
   plain(1, "id", uint64),
   plain(2, "userId", uint64),
+]);
+
+/**
+ * @typedef {object} ResetAccountKeyRequest
+ * @property {Uint8Array} identityKey Ed25519, 32 bytes.
+ * @property {string} password The account's, as at a log-in.
+ */
+/** @type {MessageType<ResetAccountKeyRequest>} */
+export const ResetAccountKeyRequest = new MessageType("martlet.v1.ResetAccountKeyRequest", () => [
+  plain(1, "identityKey", bytes),
+  plain(2, "password", string),
 ]);
 
 /**
@@ -1406,6 +1976,7 @@ export const SendMessageRequest = new MessageType("martlet.v1.SendMessageRequest
  *   | {type: "typing.indicator", replyTo?: string, payload: TypingIndicator}
  *   | {type: "user.online", replyTo?: string, payload: PresenceNotice}
  *   | {type: "user.offline", replyTo?: string, payload: PresenceNotice}
+ *   | {type: "session.refreshed", replyTo?: string, payload: SessionRefreshed}
  *   | {type: "contact.updated", replyTo?: string, payload: ContactUpdated}
  *   | {type: "user.updated", replyTo?: string, payload: UserUpdated}
  *   | {type: "settings.updated", replyTo?: string, payload: SettingsUpdated}
@@ -1429,6 +2000,7 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
   frame(22, "typing.indicator", TypingIndicator),
   frame(23, "user.online", PresenceNotice),
   frame(24, "user.offline", PresenceNotice),
+  frame(25, "session.refreshed", SessionRefreshed),
   frame(30, "contact.updated", ContactUpdated),
   frame(31, "user.updated", UserUpdated),
   frame(32, "settings.updated", SettingsUpdated),
@@ -1441,6 +2013,19 @@ export const ServerFrame = new MessageType("martlet.v1.ServerFrame", () => [
 /** @type {MessageType<Session>} */
 export const Session = new MessageType("martlet.v1.Session", () => [
   plain(1, "id", uint64),
+]);
+
+/**
+ * @typedef {object} SessionDevice
+ * @property {string} id
+ * @property {string} name
+ * @property {string} platform
+ */
+/** @type {MessageType<SessionDevice>} */
+export const SessionDevice = new MessageType("martlet.v1.SessionDevice", () => [
+  plain(1, "id", uint64),
+  plain(2, "name", string),
+  plain(3, "platform", string),
 ]);
 
 /**
@@ -1472,6 +2057,24 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 ]);
 
 /**
+ * @typedef {object} SessionRefresh
+ * @property {string} accessToken Of the socket's own session.
+ */
+/** @type {MessageType<SessionRefresh>} */
+export const SessionRefresh = new MessageType("martlet.v1.SessionRefresh", () => [
+  plain(1, "accessToken", string),
+]);
+
+/**
+ * @typedef {object} SessionRefreshed
+ * @property {string} [refreshBy] The socket is closed then, unless another token has come.
+ */
+/** @type {MessageType<SessionRefreshed>} */
+export const SessionRefreshed = new MessageType("martlet.v1.SessionRefreshed", () => [
+  optional(1, "refreshBy", timestamp),
+]);
+
+/**
  * @typedef {object} SessionResume
  * @property {string} [accessToken]
  * @property {string} inboxCursor
@@ -1480,6 +2083,24 @@ export const SessionReady = new MessageType("martlet.v1.SessionReady", () => [
 export const SessionResume = new MessageType("martlet.v1.SessionResume", () => [
   optional(1, "accessToken", string),
   plain(2, "inboxCursor", string),
+]);
+
+/**
+ * A session as its owner sees it.
+ * @typedef {object} SessionView
+ * @property {string} id
+ * @property {SessionDevice} [device]
+ * @property {string} [createdAt]
+ * @property {string} [lastUsedAt] When it was refreshed last.
+ * @property {boolean} current The session that asks.
+ */
+/** @type {MessageType<SessionView>} */
+export const SessionView = new MessageType("martlet.v1.SessionView", () => [
+  plain(1, "id", uint64),
+  optional(2, "device", SessionDevice),
+  optional(3, "createdAt", timestamp),
+  optional(4, "lastUsedAt", timestamp),
+  plain(5, "current", bool),
 ]);
 
 /**
@@ -1511,6 +2132,26 @@ export const SettingsResponse = new MessageType("martlet.v1.SettingsResponse", (
 /** @type {MessageType<SettingsUpdated>} */
 export const SettingsUpdated = new MessageType("martlet.v1.SettingsUpdated", () => [
   plain(1, "version", uint64),
+]);
+
+/**
+ * @typedef {object} StartDeviceLinkRequest
+ * @property {Uint8Array} offer For the account's other devices; opaque to the server. At most 4 KiB.
+ */
+/** @type {MessageType<StartDeviceLinkRequest>} */
+export const StartDeviceLinkRequest = new MessageType("martlet.v1.StartDeviceLinkRequest", () => [
+  plain(1, "offer", bytes),
+]);
+
+/**
+ * @typedef {object} StartDeviceLinkResponse
+ * @property {string} linkId
+ * @property {string} [expiresAt]
+ */
+/** @type {MessageType<StartDeviceLinkResponse>} */
+export const StartDeviceLinkResponse = new MessageType("martlet.v1.StartDeviceLinkResponse", () => [
+  plain(1, "linkId", uint64),
+  optional(2, "expiresAt", timestamp),
 ]);
 
 /**
@@ -1671,6 +2312,19 @@ export const User = new MessageType("martlet.v1.User", () => [
   optional(5, "createdAt", timestamp),
   optional(6, "email", string),
   plain(7, "bio", string),
+]);
+
+/**
+ * @typedef {object} UserKeysResponse
+ * @property {string} userId
+ * @property {Uint8Array} [identityKey] Missing while the account has none.
+ * @property {DeviceKeys[]} devices Those with an accepted certificate, in rising order of ids.
+ */
+/** @type {MessageType<UserKeysResponse>} */
+export const UserKeysResponse = new MessageType("martlet.v1.UserKeysResponse", () => [
+  plain(1, "userId", uint64),
+  optional(2, "identityKey", bytes),
+  repeated(3, "devices", DeviceKeys),
 ]);
 
 /**
