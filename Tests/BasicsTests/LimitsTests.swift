@@ -64,6 +64,7 @@ struct LimitsTests {
         #expect(limits.loginsPerAddress == .perMinute(300))
         #expect(limits.preloginsPerAddress == .perMinute(300))
         #expect(limits.registrationsPerAddress == .perMinute(20))
+        #expect(limits.refreshesPerSession == .perMinute(30))
         #expect(limits.connectsPerUser == .perMinute(20))
         #expect(limits.connectsPerAddress == .perMinute(1_200))
         #expect(limits.messagesPerDevice == .perSecond(20, burst: 40))

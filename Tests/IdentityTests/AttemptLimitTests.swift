@@ -73,6 +73,14 @@ struct AttemptLimitTests {
         #expect(allowed(1) { _ throws(APIError) in try attempts.registration(Self.from("10.9.9.8")) } == 1)
     }
 
+    @Test("30 refreshes a minute of one session")
+    func refreshes() {
+        #expect(allowed(99) { _ throws(APIError) in try attempts.refresh(SessionID(1)) } == 30)
+        #expect(allowed(1) { _ throws(APIError) in try attempts.refresh(SessionID(2)) } == 1)
+        time.advance(seconds: 2)
+        #expect(allowed(9) { _ throws(APIError) in try attempts.refresh(SessionID(1)) } == 1)
+    }
+
     @Test("registrations, questions and log-ins have buckets of their own")
     func kinds() {
         let context = Self.from("10.0.0.1")

@@ -299,6 +299,21 @@ struct SessionTests {
         #expect(changed == 1)
     }
 
+    @Test("a password is the same however its letters were typed, and not in another case")
+    func composedPassword() async throws {
+        _ = try await fixture.service.changePassword(
+            ChangePasswordRequest(currentPassword: "correct horse", newPassword: "cafe\u{301} au lait"),
+            context: context)
+        for (password, isRight) in [
+            ("caf\u{e9} au lait", true), ("cafe\u{301} au lait", true), ("cafe au lait", false),
+            ("Caf\u{e9} au lait", false), ("caf\u{e9} au\u{a0}lait", false),
+        ] {
+            let login = LoginRequest(email: "ada@example.org", password: password)
+            let answer = try? await fixture.service.login(login, context: Self.nobody)
+            #expect((answer != nil) == isRight)
+        }
+    }
+
     @Test("who proved the old password and comes too late with it gets no session")
     func lateLogin() async throws {
         let accounts = fixture.backend.identity.accounts

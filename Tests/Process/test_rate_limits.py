@@ -16,6 +16,7 @@ CLOSED_LIMITED = 4008
 LOGINS_PER_ADDRESS_AND_ACCOUNT = 5
 LOGINS_PER_ACCOUNT = 20
 REGISTRATIONS_PER_ADDRESS = 20
+REFRESHES_PER_SESSION = 30
 CONNECTS_PER_USER = 20
 CONNECTS_PER_ADDRESS = 1_200
 MESSAGES_AT_ONCE = 40
@@ -134,6 +135,20 @@ def test_twenty_registrations_a_minute_from_one_address(limited):
     until_limited(
         lambda: post(limited, "/v1/auth/register", new_account(), address), REGISTRATIONS_PER_ADDRESS, (201, None))
     expect(post(limited, "/v1/auth/register", new_account(), new_address()), 201)
+
+
+def test_thirty_refreshes_a_minute_of_one_session(limited, person_at):
+    alice = person_at()
+    token = alice.answer["refreshToken"]
+
+    def refresh():
+        nonlocal token
+        answer = post(limited, "/v1/auth/refresh", {"refreshToken": token}, new_address())
+        if answer.ok:
+            token = answer.json()["refreshToken"]
+            secrets.remember(token, answer.json()["accessToken"])
+        return answer
+    until_limited(refresh, REFRESHES_PER_SESSION, (200, None))
 
 
 @pytest.mark.parametrize("path", [

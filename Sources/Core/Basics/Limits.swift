@@ -93,6 +93,8 @@ public struct Limits: Sendable {
     /// Questions how a password is sent. Stops lists of addresses from being tried.
     public var preloginsPerAddress = RateLimit.perMinute(300)
     public var registrationsPerAddress = RateLimit.perMinute(20)
+    /// Each is a write to the disk. Stops a client that refreshes in a loop.
+    public var refreshesPerSession = RateLimit.perMinute(30)
     /// Sockets. Stops clients that reconnect in a loop.
     public var connectsPerUser = RateLimit.perMinute(20)
     public var connectsPerAddress = RateLimit.perMinute(1_200)
@@ -185,6 +187,7 @@ public struct Limits: Sendable {
         loginsPerAddress = .unlimited
         preloginsPerAddress = .unlimited
         registrationsPerAddress = .unlimited
+        refreshesPerSession = .unlimited
         connectsPerUser = .unlimited
         connectsPerAddress = .unlimited
         messagesPerDevice = .unlimited

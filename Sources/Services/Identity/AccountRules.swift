@@ -104,6 +104,10 @@ enum AccountRules {
     }
 
     /// The name in its one spelling, as `HumanText` says.
+    /// Composed, since keyboards differ in how they make letters with accents (RFC 8265 §4.2.2); nothing else of it is
+    /// changed.
+    static func passwordSpelling(_ text: String) -> String { text.canonicallyComposed }
+
     static func displayName(_ text: String, limits: Limits) throws(APIError) -> String {
         do throws(HumanText.Flaw) {
             return try HumanText.line(text, charactersMax: limits.displayNameCharactersMax)

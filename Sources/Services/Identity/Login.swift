@@ -45,7 +45,8 @@ extension IdentityService {
             throw APIError(.authCredentials)
         }
         do throws(CryptographyError) {
-            let isRight = try await hasher.verifies(password, against: credentials?.password.hash ?? decoyHash)
+            let isRight = try await hasher.verifies(
+                AccountRules.passwordSpelling(password), against: credentials?.password.hash ?? decoyHash)
             if isRight, let credentials { return credentials }
         } catch {
             throw error.apiError

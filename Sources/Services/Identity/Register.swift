@@ -52,7 +52,7 @@ extension IdentityService {
 
     func hash(_ password: String) async throws(APIError) -> String {
         do throws(CryptographyError) {
-            return try await hasher.hash(password)
+            return try await hasher.hash(AccountRules.passwordSpelling(password))
         } catch {
             throw error.apiError
         }

@@ -4,7 +4,7 @@ internal import Cryptography
 internal import Synchronization
 internal import WireProtocol
 
-/// How often somebody may try to log in and to register. May be used from any thread.
+/// How often somebody may try to log in, to register and to refresh. May be used from any thread.
 ///
 /// Every attempt counts, whether it succeeds or not and whether the account exists or not: what is refused here says
 /// nothing about either.
@@ -15,6 +15,7 @@ final class AttemptLimits: Sendable {
         var byAddress: TokenBuckets<[UInt8]>
         var prelogins: TokenBuckets<[UInt8]>
         var registrations: TokenBuckets<[UInt8]>
+        var refreshes: TokenBuckets<SessionID>
     }
 
     private let state: Mutex<State>
@@ -28,7 +29,8 @@ final class AttemptLimits: Sendable {
                 byAccount: TokenBuckets(limits.loginsPerAccount, keysMax: count),
                 byAddress: TokenBuckets(limits.loginsPerAddress, keysMax: count),
                 prelogins: TokenBuckets(limits.preloginsPerAddress, keysMax: count),
-                registrations: TokenBuckets(limits.registrationsPerAddress, keysMax: count)))
+                registrations: TokenBuckets(limits.registrationsPerAddress, keysMax: count),
+                refreshes: TokenBuckets(limits.refreshesPerSession, keysMax: count)))
         self.monotonic = monotonic
     }
 
@@ -59,6 +61,11 @@ final class AttemptLimits: Sendable {
     /// Somebody makes an account. Throws `rate.limited`.
     func registration(_ context: CallContext) throws(APIError) {
         try limit { state, now in state.registrations.tryTake(Self.key(context), now: now) }
+    }
+
+    /// A refresh token of this session is presented; that it is one of ours has been seen. Throws `rate.limited`.
+    func refresh(_ session: SessionID) throws(APIError) {
+        try limit { state, now in state.refreshes.tryTake(session, now: now) }
     }
 
     private func limit(_ take: (inout State, UInt64) -> UInt64?) throws(APIError) {

@@ -5,6 +5,7 @@ public import WireProtocol
 extension IdentityService {
     public func refresh(_ request: RefreshRequest, context: CallContext) async throws(APIError) -> RefreshResponse {
         let token = try presented(request.refreshToken, context)
+        try attempts.refresh(SessionID(token.sessionID))
         let rules = RefreshRules(
             presented: token, key: refreshTokens, refreshDays: Int64(settings.refreshDays),
             now: clock.millisecondsSince1970())
