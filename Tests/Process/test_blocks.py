@@ -2,7 +2,7 @@
 
 import pytest
 from harness.people import ask, befriend, block, contacts, drop
-from harness.person import expect, message, refusal
+from harness.person import Person, expect, message, refusal
 
 BLOCKED = (403, "contact.blocked")
 
@@ -137,3 +137,13 @@ def test_receipts_stop_in_the_direct_chat(friends):
     expect(bob.mark_read(chat, first["seq"]), 204)
     for reader in (alice, bob):
         assert refusal(reader.status(first)) == BLOCKED
+
+
+def test_a_block_that_was_answered_outlives_a_kill(own_server):
+    alice, bob = Person.register(own_server), Person.register(own_server)
+    chat = expect(alice.create_chat(bob, type="direct"), 201)["chat"]["id"]
+    expect(block(alice, bob), 200)
+    own_server.kill()
+    own_server.start()
+    assert refusal(bob.post_message(chat)) == BLOCKED
+    assert states(alice) == {bob.id: "blocked"}
