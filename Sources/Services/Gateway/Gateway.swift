@@ -103,7 +103,6 @@ public final class Gateway: Sendable {
     /// Which pages of other origins may call, as it stands now.
     var crossOrigin: CrossOriginRules { crossOriginRules.withLock { $0 } }
 
-
     /// What the operator may change while the gateway serves. From any thread.
     public func change(origins: Set<String>, logsAccess: Bool) {
         var settings = http
