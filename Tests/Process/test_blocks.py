@@ -1,6 +1,7 @@
 """Blocks: nothing passes between the two, whichever of them it was, and nobody is told who."""
 
 import pytest
+from harness.certificates import envelope, publish
 from harness.people import ask, befriend, block, contacts, drop
 from harness.person import Person, expect, message, refusal
 
@@ -128,6 +129,46 @@ def test_neither_sees_the_other(friends, blocker):
         expect(block(blocks, other), 200)
         members = expect(reader.members(chat), 200)["members"]
         assert all("lastSeenAt" not in each for each in members if each["userId"] == seen.id)
+
+
+@pytest.fixture
+def sealed(friends):
+    """The two, who can write to each other, and what either sends to do so."""
+    alice, bob, chat = friends
+    publish(alice)
+    publish(bob)
+    roster = expect(bob.get(f"/v1/chats/{chat}/keys"), 200)
+    assert len(roster["devices"]) == 2
+    return alice, bob, chat, lambda: message(chat) | {"content": envelope(roster)}
+
+
+def test_what_was_written_stays_and_may_be_taken_back(sealed):
+    alice, bob, chat, letter = sealed
+    mine, theirs = (expect(each.post("/v1/messages", letter()), 201)["entry"] for each in (alice, bob))
+    expect(block(alice, bob), 200)
+    again = {"clientId": letter()["clientId"], "content": theirs["content"]}
+    assert refusal(bob.request("PUT", f"/v1/messages/{theirs['id']}", json=again)) == BLOCKED
+    assert refusal(bob.post(f"/v1/messages/{mine['id']}/reactions", again)) == BLOCKED
+    assert [entry["id"] for entry in bob.whole_history(chat)[0][1:]] == [mine["id"], theirs["id"]]
+    expect(bob.delete(theirs), 204)
+    expect(drop(alice, bob), 204)
+    expect(bob.post("/v1/messages", letter()), 201)
+
+
+def test_nothing_that_is_under_way_gets_in_after_the_answer(sealed):
+    alice, bob, chat, letter = sealed
+    with bob.connect() as at_bob:
+        sent = [at_bob.send("message.send", letter()) for _ in range(100)]
+        at_bob.answer(sent[0])
+        expect(block(alice, bob), 200)
+        last = alice.whole_history(chat)[1]
+        answers = [at_bob.answer(each) for each in sent[1:]]
+        at_bob.refusal("message.send", letter())
+    assert alice.whole_history(chat)[1] == last
+    accepted = 1 + sum(answer["type"] == "message.accepted" for answer in answers)
+    assert last == 1 + accepted
+    refused = [answer["payload"]["code"] for answer in answers if answer["type"] == "error"]
+    assert refused == ["contact.blocked"] * (100 - accepted)
 
 
 def test_receipts_stop_in_the_direct_chat(friends):

@@ -5,7 +5,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from harness.certificates import (
-    DeviceSecrets, base64_bytes, base64_text, extension, new_rsa, publish, put_account, put_device, raw, spki,
+    DeviceSecrets, base64_bytes, base64_text, envelope, extension, new_rsa, publish, put_account, put_device, raw, spki,
 )
 from harness.eventually import eventually
 from harness.person import expect, message, refusal, wrong_field
@@ -273,15 +273,6 @@ def test_an_account_has_a_bounded_number_of_devices_with_keys(person):
 
 
 # What becomes of them in chats
-
-
-def envelope(roster, key_of=lambda device: f"key for {device}".encode()):
-    """Content of the form of an envelope, with one key for each device."""
-    return {
-        "scheme": "martlet.envelope.v1", "ciphertext": base64_text(b"sealed" * 10),
-        "rosterVersion": roster["rosterVersion"],
-        "keys": [{"deviceId": each["deviceId"], "key": base64_text(key_of(each["deviceId"]))}
-                 for each in roster["devices"]]}
 
 
 def roster_of(asker, chat, *devices):

@@ -206,3 +206,12 @@ def publish(person, identity_key=None):
     answer = put_device(person, secrets.body(identity_key, person))
     assert answer.status_code == 200, answer.text
     return identity_key, secrets
+
+
+def envelope(roster, key_of=lambda device: f"key for {device}".encode()):
+    """Content of the form of an envelope, with one key for each device."""
+    return {
+        "scheme": "martlet.envelope.v1", "ciphertext": base64_text(b"sealed" * 10),
+        "rosterVersion": roster["rosterVersion"],
+        "keys": [{"deviceId": each["deviceId"], "key": base64_text(key_of(each["deviceId"]))}
+                 for each in roster["devices"]]}
