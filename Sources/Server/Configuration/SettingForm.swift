@@ -100,8 +100,6 @@ extension SettingForm {
     // MARK: Forms made of others
 
     /// The same, or nothing.
-    ///
-    /// - Parameter absent: what nothing means, in a word or a few.
     public static func optional<Wrapped>(_ form: SettingForm<Wrapped>) -> Self where Value == Wrapped? {
         Self(
             isList: form.isList, wanted: form.wanted,
