@@ -57,7 +57,7 @@ extension WholeServerTests {
         @Test("a gateway that could not read the log for too long answers nobody, until it can")
         func unknown() async throws {
             var limits = Limits()
-            limits.revocationsStaleMilliseconds = 2_000
+            limits.revocationsStaleMilliseconds = 4_000
             try await WholeServer.run(limits: limits) { server in
                 let ada = try await TestPerson.register(server, loop: 0)
                 try await server.keepSessions()
@@ -78,7 +78,7 @@ extension WholeServerTests {
         @Test("a socket that is shown no fresh token for too long is closed")
         func noFreshToken() async throws {
             var limits = Limits()
-            limits.socketTokenMilliseconds = 200
+            limits.socketTokenMilliseconds = 1_000
             try await WholeServer.run(limits: limits) { server in
                 let ada = try await TestPerson.register(server, loop: 0)
                 let socket = try await ada.connect()
