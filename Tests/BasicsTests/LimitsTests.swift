@@ -50,6 +50,7 @@ struct LimitsTests {
         #expect(limits.sendHardBytes == 2_097_152)
         #expect(limits.sendStallMilliseconds == 10_000)
         #expect(limits.tickMilliseconds == 50)
+        #expect(limits.noteMilliseconds == 1_000)
         #expect(limits.revocationsPageMax == 1_000)
         #expect(limits.revocationsStaleMilliseconds == 30_000)
         #expect(limits.verifiedTokensMax == 16_384)

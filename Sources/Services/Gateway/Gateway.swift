@@ -94,7 +94,7 @@ public final class Gateway: Sendable {
             rates: rates)
         router = Router(
             routes: RouteTable(
-                Self.identityRoutes(services) + CommunicationRoutes.all(calling: communication)),
+                Self.identityRoutes(services, limits) + CommunicationRoutes.all(calling: communication)),
             files: webDirectory.map { StaticFiles(directory: $0, logger: logger) } ?? StaticFiles(),
             documents: ServedDocuments.all(modified: UInt64(max(0, clock.millisecondsSince1970() / 1_000))),
             servesOperators: http.servesOperators)
@@ -113,13 +113,15 @@ public final class Gateway: Sendable {
     }
 
     /// What a client has changed at Identity holds for what it does next: it is answered once Communication has taken
-    /// note. Should that fail now, it happens a little later.
-    private static func identityRoutes(_ services: GatewayServices) -> [HTTPRoute] {
-        let communication = services.communication
+    /// note. Should that fail now or take long, it happens a little later: what is written down is never missed.
+    private static func identityRoutes(_ services: GatewayServices, _ limits: Limits) -> [HTTPRoute] {
+        let (communication, milliseconds) = (services.communication, limits.noteMilliseconds)
         return IdentityRoutes.all(calling: services.identity).map { route in
             guard route.access == .session, route.method != "GET" else { return route }
             return route.followed { context in
-                _ = try? await communication.takeNote(TakeNoteRequest(), context: context)
+                await BriefWait.for(
+                    { _ = try? await communication.takeNote(TakeNoteRequest(), context: context) },
+                    atMost: milliseconds)
             }
         }
     }
