@@ -130,7 +130,7 @@ let package = Package(
 
         tests(of: "Basics"),
         tests(of: "Observability", ["Basics"]),
-        tests(of: "Cryptography"),
+        tests(of: "Cryptography", ["Basics", "CSodium"]),
         tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
         tests(of: "SecureFormat", ["Cryptography"]),
         tests(of: "EventLoop"),

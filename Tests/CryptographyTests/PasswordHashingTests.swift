@@ -1,3 +1,5 @@
+import Basics
+import CSodium
 import Glibc
 import TestSupport
 import Testing
@@ -10,6 +12,18 @@ struct PasswordHashingTests {
 
     private static func hasher(queueMax: Int = 16) -> PasswordHasher {
         PasswordHasher(cost: cheapest, threads: 1, queueMax: queueMax)
+    }
+
+    @Test("the hash of nothing looks like any other, and no password is right")
+    func decoy() async throws {
+        let hasher = Self.hasher()
+        let (real, decoy) = (try await hasher.hash("correct horse"), hasher.decoy(.system))
+        let parameters = { (hash: String) in hash.split(separator: "$").dropLast(2).joined(separator: "$") }
+        #expect(parameters(decoy) == parameters(real))
+        #expect(decoy.split(separator: "$").map(\.count) == real.split(separator: "$").map(\.count))
+        #expect(try await !hasher.verifies("correct horse", against: decoy))
+        #expect(hasher.decoy(.system) != decoy)
+        #expect(crypto_pwhash_argon2id_str_needs_rehash(decoy, 1, 8 << 20) == 0, "it is read, and costs that much")
     }
 
     // MARK: The setting

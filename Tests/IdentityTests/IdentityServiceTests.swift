@@ -33,7 +33,7 @@ final class IdentityFixture: Sendable {
         keys = try await IdentityKeys.load(from: backend.identity, settings: settings, clock: clock)
         let hasher = PasswordHasher(
             cost: PasswordHashingCost(memoryBytes: 8 << 20, passes: 1), threads: 2, queueMax: 64)
-        service = try await IdentityService(
+        service = IdentityService(
             ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits, settings: settings,
             clock: clock)
     }

@@ -1,3 +1,4 @@
+internal import Basics
 internal import CSodium
 
 /// Argon2id password hashes (RFC 9106) in their text form, `$argon2id$v=19$m=…,t=…,p=1$…`.
@@ -20,5 +21,29 @@ enum Argon2id {
         guard sodium_init() >= 0 else { return false }
         let bytes = password.utf8.map { CChar(bitPattern: $0) }
         return crypto_pwhash_argon2id_str_verify(hash, bytes, UInt64(bytes.count)) == 0
+    }
+
+    /// A hash of no password: checking one against it takes as long as against any other of this cost, and fails.
+    ///
+    /// - Parameter random: 48 random bytes.
+    static func hashOfNothing(cost: PasswordHashingCost, random: [UInt8]) -> String {
+        precondition(random.count == saltByteCount + hashByteCount)
+        let parts = [random.prefix(saltByteCount), random.suffix(hashByteCount)].map(base64)
+        return "$argon2id$v=19$m=\(cost.memoryBytes >> 10),t=\(cost.passes),p=1$\(parts[0])$\(parts[1])"
+    }
+
+    static let saltByteCount = 16
+    static let hashByteCount = 32
+
+    /// RFC 4648 §4, without padding.
+    private static func base64(_ bytes: ArraySlice<UInt8>) -> String {
+        String(
+            Base64URL.encode(bytes).map { character in
+                switch character {
+                case "-": "+"
+                case "_": "/"
+                default: character
+                }
+            })
     }
 }

@@ -40,6 +40,12 @@ public final class PasswordHasher: Sendable {
         return try await run { () throws(CryptographyError) in try Argon2id.hash(password, cost: cost) }
     }
 
+    /// What the password of somebody unknown is compared with, so that it takes as long as a known one's. It is the hash
+    /// of nothing, and costs nothing to make.
+    public func decoy(_ random: RandomSource) -> String {
+        Argon2id.hashOfNothing(cost: cost, random: random.bytes(Argon2id.saltByteCount + Argon2id.hashByteCount))
+    }
+
     /// Costs the same for a right and a wrong password.
     public func verifies(_ password: String, against hash: String) async throws(CryptographyError) -> Bool {
         try await run { () throws(CryptographyError) in Argon2id.verifies(password, against: hash) }

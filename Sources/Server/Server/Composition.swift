@@ -96,8 +96,9 @@ enum Composition {
         }
         do throws(IdentityKeys.LoadError) {
             let keys = try await IdentityKeys.load(from: backend.identity, settings: settings.authentication)
-            return try await makeIdentity(
-                settings, backend: backend, hasher: hasher, keys: keys, limits: limits)
+            return IdentityService(
+                ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits,
+                settings: settings.authentication)
         } catch .store(let error) where error.code == .notWritable {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be stored in \(settings.dataDirectory)/identity.db: "
@@ -106,19 +107,6 @@ enum Composition {
             throw ServerStartError(
                 message: "The key that signs access tokens cannot be read from \(settings.dataDirectory)/identity.db "
                     + "(\(error)). Restore the file from a backup.")
-        }
-    }
-
-    private static func makeIdentity(
-        _ settings: ServerSettings, backend: EmbeddedBackend, hasher: PasswordHasher, keys: IdentityKeys,
-        limits: Limits
-    ) async throws(IdentityKeys.LoadError) -> IdentityService {
-        do throws(CryptographyError) {
-            return try await IdentityService(
-                ports: backend.identity, hasher: hasher, keys: keys, bus: backend.bus, limits: limits,
-                settings: settings.authentication)
-        } catch {
-            throw .key(error)
         }
     }
 }

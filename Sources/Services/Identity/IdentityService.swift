@@ -27,7 +27,7 @@ public struct IdentityService: IdentityAPI {
         ports: IdentityPorts, hasher: PasswordHasher, keys: IdentityKeys, bus: any EventBus, limits: Limits,
         settings: AuthenticationSettings = AuthenticationSettings(), clock: WallClock = .system,
         monotonic: MonotonicClock = .system, random: RandomSource = .system
-    ) async throws(CryptographyError) {
+    ) {
         self.ports = ports
         self.hasher = hasher
         self.keys = keys
@@ -39,6 +39,6 @@ public struct IdentityService: IdentityAPI {
         refreshTokens = RefreshTokenKey(keys.secret)
         attempts = AttemptLimits(limits: limits, monotonic: monotonic)
         decoys = PreloginDecoys(keys.secret)
-        decoyHash = try await hasher.hash(Base64URL.encode(random.bytes(16)))
+        decoyHash = hasher.decoy(random)
     }
 }

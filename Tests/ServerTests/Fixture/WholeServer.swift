@@ -60,7 +60,7 @@ final class WholeServer: Sendable {
                 chats: directory, log: log, positions: stores.positions, devices: devices, people: stores.people,
                 outbox: stores.outbox, news: news),
             bus: bus, limits: limits)
-        identity = try await IdentityService(
+        identity = IdentityService(
             ports: backend.identity,
             hasher: PasswordHasher(cost: Self.cheapest, threads: 1, queueMax: limits.passwordHashQueueMax),
             keys: try await IdentityKeys.load(from: backend.identity), bus: bus, limits: limits)
