@@ -165,8 +165,8 @@ public struct Limits: Sendable {
 
     // MARK: What may wait for a disk or a processor
 
-    /// How long the answer to a change at Identity waits until Communication has taken note of it. Stops a message store
-    /// that stands still from holding up log-outs.
+    /// How long the answer to a change at Identity waits until Communication has taken note of it. Stops a message
+    /// store that stands still from holding up log-outs.
     public var noteMilliseconds: UInt64 = 1_000
 
     /// How long a durable consumer holds what it has claimed.

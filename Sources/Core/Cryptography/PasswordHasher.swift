@@ -40,8 +40,8 @@ public final class PasswordHasher: Sendable {
         return try await run { () throws(CryptographyError) in try Argon2id.hash(password, cost: cost) }
     }
 
-    /// What the password of somebody unknown is compared with, so that it takes as long as a known one's. It is the hash
-    /// of nothing, and costs nothing to make.
+    /// What the password of somebody unknown is compared with, so that it takes as long as a known one's. It is the
+    /// hash of nothing, and costs nothing to make.
     public func decoy(_ random: RandomSource) -> String {
         Argon2id.hashOfNothing(cost: cost, random: random.bytes(Argon2id.saltByteCount + Argon2id.hashByteCount))
     }
