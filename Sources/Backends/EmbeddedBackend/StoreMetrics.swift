@@ -11,6 +11,7 @@ final class StoreMetrics: Sendable {
         let waitingReads: @Sendable () -> Int
         let logPages: @Sendable () -> Int
         let fileBytes: @Sendable () -> Int64
+        let cache: @Sendable () -> (hits: Int, misses: Int)
     }
 
     private let commitWrites: MetricFamily<Histogram>
@@ -31,6 +32,12 @@ final class StoreMetrics: Sendable {
         values(registry, "store_log_pages", "Pages in the write-ahead log after the last commit.") {
             Double($0.logPages())
         }
+        values(
+            registry, "store_cache_hits_total", "Pages that the writer found in its cache.", isCounter: true
+        ) { Double($0.cache().hits) }
+        values(
+            registry, "store_cache_misses_total", "Pages that the writer had to read.", isCounter: true
+        ) { Double($0.cache().misses) }
         values(registry, "store_file_bytes", "Size of the database file, without its log.") { Double($0.fileBytes()) }
     }
 
@@ -48,7 +55,8 @@ final class StoreMetrics: Sendable {
     func watch<Tables>(_ store: SQLiteStore<Tables>, path: String, as name: String) {
         let source = Source(
             waitingWrites: { store.waitingWriteCount }, waitingReads: { store.waitingReadCount },
-            logPages: { store.logPageCount }, fileBytes: { Self.bytes(of: path) })
+            logPages: { store.logPageCount }, fileBytes: { Self.bytes(of: path) },
+            cache: { store.writerCache })
         sources.withLock { $0.append((name, source)) }
     }
 
@@ -58,10 +66,11 @@ final class StoreMetrics: Sendable {
     }
 
     private func values(
-        _ registry: MetricRegistry, _ name: String, _ help: String, _ read: @escaping @Sendable (Source) -> Double
+        _ registry: MetricRegistry, _ name: String, _ help: String, isCounter: Bool = false,
+        _ read: @escaping @Sendable (Source) -> Double
     ) {
         // Weak: the registry may outlive a backend that was closed.
-        registry.values(name, help: help, label: "store") { [weak self] in
+        registry.values(name, help: help, label: "store", isCounter: isCounter) { [weak self] in
             guard let self else { return [] }
             return self.sources.withLock { $0 }.map { (value: $0.name, number: read($0.source)) }
         }

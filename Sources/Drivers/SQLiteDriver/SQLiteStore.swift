@@ -15,6 +15,7 @@ public final class SQLiteStore<Tables>: Sendable {
     private let writes: SQLiteWriteQueue
     private let reads: BlockingQueue<ReadJob>
     private let log: SQLiteLog
+    private let cacheUse = SQLiteCacheUse()
     private let checkpoints: Ticker
     private let ended: BlockingQueue<Bool>
     private let failed: @Sendable (SQLiteError) -> Void
@@ -63,6 +64,9 @@ public final class SQLiteStore<Tables>: Sendable {
 
     /// Pages in the write-ahead log after the last commit.
     public var logPageCount: Int { log.pageCount }
+
+    /// Pages that the writer found in its cache, and pages that it had to read, since it was opened.
+    public var writerCache: (hits: Int, misses: Int) { cacheUse.counts }
 
     /// Whether whoever makes writes should pause: what `pressureChanged` is told.
     public var isUnderPressure: Bool { writes.isUnderPressure }
@@ -163,7 +167,7 @@ public final class SQLiteStore<Tables>: Sendable {
         path: String, name: String, settings: SQLiteSettings, makeTables: @escaping MakeTables,
         observe: @escaping @Sendable (Int, UInt64) -> Void
     ) {
-        let (writes, log, ended) = (writes, log, ended)
+        let (writes, log, ended, cacheUse) = (writes, log, ended, cacheUse)
         WorkerThread.start(name: "\(name)-write") {
             defer { _ = ended.put(true) }
             let connection: SQLiteConnection
@@ -178,7 +182,10 @@ public final class SQLiteStore<Tables>: Sendable {
                 }
                 return
             }
-            Self.drain(writes, into: writer, observe: observe) { log.afterCommit($0, on: connection) }
+            Self.drain(writes, into: writer, observe: observe) { outcome in
+                cacheUse.note(connection)
+                log.afterCommit(outcome, on: connection)
+            }
             // Only tidiness, unless something was erased: the next start reads the log just as well, and empties it.
             _ = try? connection.run(.truncate)
         }

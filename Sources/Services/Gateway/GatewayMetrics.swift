@@ -16,6 +16,8 @@ struct GatewayMetrics: Sendable {
     private let requests: MetricFamily<Counter>
     private let requestSeconds: MetricFamily<Histogram>
     private let errors: MetricFamily<Counter>
+    private let knownTokens: Counter
+    private let newTokens: Counter
 
     init(_ registry: MetricRegistry) {
         requests = registry.counters(
@@ -24,6 +26,9 @@ struct GatewayMetrics: Sendable {
             "gateway_http_request_duration_seconds", help: "Time from an HTTP request to its answer.", labels: "call")
         errors = registry.counters(
             "gateway_errors_total", help: "Calls and commands answered with an error.", labels: "code")
+        let checks = registry.counters(
+            "gateway_token_checks_total", help: "Access tokens checked: remembered ones are hits.", labels: "cache")
+        (knownTokens, newTokens) = (checks["hit"], checks["miss"])
         sockets = registry.gauge("gateway_ws_connections", help: "Open WebSockets.")
         socketsClosed = registry.counters(
             "gateway_ws_closed_total", help: "WebSockets that have closed; code 0: without a close frame.",
@@ -47,6 +52,10 @@ struct GatewayMetrics: Sendable {
     func answered(_ request: AnsweredRequest) {
         requests[request.call, String(request.status)].add()
         requestSeconds[request.call].observe(Double(request.nanoseconds) / 1e9)
+    }
+
+    func tokenChecked(wasKnown: Bool) {
+        (wasKnown ? knownTokens : newTokens).add()
     }
 
     func failed(_ error: APIError) {

@@ -9,6 +9,8 @@ extension GatewayLoop {
     /// and `auth.unavailable` when that cannot be told.
     func caller(of token: String) throws(APIError) -> Caller {
         guard areRevocationsCurrent else { throw .authUnavailable }
+        let missesBefore = tokens.missCount
+        defer { gateway.metrics.tokenChecked(wasKnown: tokens.missCount == missesBefore) }
         let caller = try tokens.caller(of: token, by: gateway.verifier)
         try check(caller.sessionID)
         return caller

@@ -8,6 +8,8 @@ package struct VerifiedTokens {
     private var young: [String: AccessToken.Verified] = [:]
     private var old: [String: AccessToken.Verified] = [:]
     private let halfMax: Int
+    /// How often a token had to be verified.
+    private(set) var missCount: UInt64 = 0
 
     /// - Parameter countMax: tokens that are remembered at most.
     package init(countMax: Int) { halfMax = max(1, countMax / 2) }
@@ -20,6 +22,7 @@ package struct VerifiedTokens {
             guard verifier.now < known.expiresAt else { throw APIError(.authExpired) }
             return known.caller
         }
+        missCount += 1
         let verified = try verifier.verify(token)
         if young.count >= halfMax { (old, young) = (young, [:]) }
         young[token] = verified
