@@ -82,6 +82,11 @@ bench-idle: build ## What a silent socket costs the server
 bench-start: build ## How soon an empty server is ready, and the memory it takes
 	dev/bench-start.py
 
+.PHONY: bench-logins
+bench-logins: build ## What 200 log-ins at a time cost those who do not log in
+	$(RELEASE) --product martlet-bench
+	dev/bench-logins.sh
+
 .PHONY: fuzz
 fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECONDS (60) each
 	dev/fuzz.sh

@@ -32,7 +32,8 @@ value() {
 
 log_in_until() {
     while kill -0 "$1" 2>/dev/null; do
-        curl -sS --parallel --parallel-immediate --parallel-max "$logins" --config "$work/logins" >>"$work/statuses"
+        curl -sS --no-progress-meter --parallel --parallel-immediate --parallel-max "$logins" \
+            --config "$work/logins" >>"$work/statuses"
     done
 }
 

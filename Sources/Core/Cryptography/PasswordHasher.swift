@@ -1,6 +1,7 @@
 public import Basics
 
-/// Hashes passwords on threads of its own, one per core and of low priority, so that log-ins never delay messages.
+/// Hashes passwords on threads of its own, which give way to all others, so that log-ins never delay messages: see
+/// decision 30.
 public final class PasswordHasher: Sendable {
     private typealias Work = @Sendable () -> Void
 

@@ -89,8 +89,8 @@ enum Composition {
         let hashSeconds = registry.histogram(
             "identity_password_hash_duration_seconds", help: "Time of hashing one password, without waiting for it.")
         let hasher = PasswordHasher(
-            cost: settings.passwordHashing, threads: ProcessorCount.online, queueMax: limits.passwordHashQueueMax,
-            observe: { hashSeconds.observe(Double($0) / 1e9) })
+            cost: settings.passwordHashing, threads: max(1, ProcessorCount.online - 1),
+            queueMax: limits.passwordHashQueueMax, observe: { hashSeconds.observe(Double($0) / 1e9) })
         registry.gauge("identity_password_hash_queue", help: "Passwords that wait to be hashed.") {
             Double(hasher.waitingCount)
         }

@@ -7,6 +7,7 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -226,7 +227,10 @@ int clinux_thread_start(const char *name, void (*body)(void *), void *context) {
     return 0;
 }
 
-void clinux_thread_lower_priority(void) { setpriority(PRIO_PROCESS, 0, 10); }
+void clinux_thread_lower_priority(void) {
+    struct sched_param none = {0};
+    sched_setscheduler(0, SCHED_IDLE, &none);
+}
 
 int clinux_signalfd(const int *signals, size_t count, int nonblocking) {
     sigset_t set;

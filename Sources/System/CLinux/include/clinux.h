@@ -54,7 +54,7 @@ uint64_t clinux_realtime_ns(void);
 
 // Threads: runs `body(context)` on a new detached thread named `name`. Returns -errno on failure.
 int clinux_thread_start(const char *name, void (*body)(void *), void *context);
-// Lowers the calling thread's share of the processor (nice 10 on Linux, where nice is a thread's own).
+// The calling thread gives way to every other one at once, and runs when they leave a processor idle (SCHED_IDLE).
 void clinux_thread_lower_priority(void);
 
 // Takes an exclusive lock on a file, which it makes, for as long as the descriptor that it returns is open;
