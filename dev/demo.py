@@ -72,7 +72,12 @@ class Person:
 
     def call(self, method, path, body=None, expected=(200, 201, 204)):
         headers = {"Authorization": f"Bearer {self.token}"} if hasattr(self, "token") else {}
-        answer = requests.request(method, self.url + path, json=body, headers=headers, timeout=PATIENCE_SECONDS)
+        while True:
+            answer = requests.request(method, self.url + path, json=body, headers=headers, timeout=PATIENCE_SECONDS)
+            if answer.status_code != 429:
+                break
+            # Its people write faster than people do, and are told how long to wait.
+            time.sleep(answer.json()["error"]["retryAfterMs"] / 1_000)
         if answer.status_code not in expected:
             sys.exit(f"{method} {path} was answered with {answer.status_code}: {answer.text}")
         return answer.json() if answer.content else {}

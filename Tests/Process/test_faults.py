@@ -124,6 +124,9 @@ def test_a_disk_that_is_full_at_the_start(small_disk, tmp_path, told, data):
         server.start()
         alice = Person.register(server)
         server.stop()
+        # The indexes of empty logs, which an end may leave. With their room a start may get by, and serve readers.
+        for index in server.data.glob("*-shm"):
+            index.unlink()
     filler = fill(small_disk)
     told("disk full at the start", refused(server.data), f"tmpfs of 8 MiB, {data} directory", small_disk)
     filler.unlink()
