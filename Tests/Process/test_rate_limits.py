@@ -202,7 +202,7 @@ def test_messages_of_one_device(limited, person_at):
         assert len(accepted) >= MESSAGES_AT_ONCE
         assert refused and {error["code"] for error in refused} == {"rate.limited"}
         assert all(1 <= error["retryAfterMs"] <= 1_000 // MESSAGES_PER_SECOND + 1 for error in refused)
-        # The server said how long.
+        # Not a wait for something to happen: that this long is enough is what the server promises, and what is tested.
         time.sleep(refused[-1]["retryAfterMs"] / 1_000)
         socket.say(message(chat))
         # Another device has a bucket of its own.
