@@ -248,3 +248,26 @@ def test_sighup_changes_what_is_logged(tmp_path):
     assert reread(server)["changed"] == "log.level"
     server.stop()
     assert server.log_entries()[-1]["level"] == "info"
+
+
+def test_sighup_turns_the_access_log_on_and_off(tmp_path):
+    file = written(tmp_path / "martlet.yaml", "accessLog: off\n")
+    server = Server(tmp_path, ["--config", file]).start()
+
+    def logged():
+        return sum(line["message"] == "A request was answered." for line in server.log_entries())
+
+    def ask():
+        assert requests.get(f"{server.url}/healthz", timeout=PATIENCE_SECONDS).status_code == 200
+
+    ask()
+    assert logged() == 0
+    file.write_text("accessLog: on\n")
+    assert reread(server)["changed"] == "accessLog"
+    ask()
+    assert eventually(logged, lambda count: count == 1, "line of the request") == 1
+    file.write_text("accessLog: off\n")
+    assert reread(server)["changed"] == "accessLog"
+    ask()
+    server.stop()
+    assert logged() == 1
