@@ -35,3 +35,16 @@ def test_make_targets_of_the_readme_exist():
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     named = set(MAKE_TARGET.findall((ROOT / "README.md").read_text()))
     assert {"run", "test", "check"} <= named <= targets
+
+
+def test_every_field_of_the_log_is_documented():
+    page = (ROOT / "docs/OBSERVABILITY.md").read_text().split("## Log")[1]
+    documented = set(re.findall(r"`(\w+)`", page))
+    values = "literal|system|identifier|integer|milliseconds|boolean"
+    used = {
+        name
+        for path in (ROOT / "Sources").rglob("*.swift")
+        # What commands print for programs is no log.
+        if not path.name.endswith("Commands.swift")
+        for name in re.findall(rf'"([a-z_]+)": \.(?:{values})\(', path.read_text())}
+    assert len(used) > 20 and used - documented == set()
