@@ -60,6 +60,8 @@ let package = Package(
         target("Protocol", "WireProtocol", ["Protobuf"]),
         // What end-to-end encryption shows to the server. Also Embedded Swift: dev/check-embedded.sh.
         target("Protocol", "SecureFormat"),
+        // All that touches a secret. Also Embedded Swift; nothing in martletd reaches it.
+        target("Protocol", "E2EE", ["SecureFormat"]),
 
         // Network: one epoll loop per core, pure codecs, and the transport that joins them.
         target("Network", "EventLoop", ["CLinux"]),
@@ -104,6 +106,11 @@ let package = Package(
             ]),
         executable("Server", "martletd", ["Server"]),
 
+        // Client: what runs at people's, never in the server.
+        target("Client", "E2EEOpenSSL", ["E2EE", "SecureFormat", "COpenSSL"]),
+        // The core as calls of bytes: what WebAssembly exports. Its imports and exports are only in the Embedded form.
+        target("Client", "E2EEWasm", ["E2EE", "SecureFormat"]),
+
         // Tools: not in the server.
         executable("Tools", "protoc-gen-martlet", ["Protobuf"]),
         executable(
@@ -122,6 +129,10 @@ let package = Package(
         .executableTarget(
             name: "protobuf-testee", dependencies: ["TestMessages", "WireProtocol", "Protobuf"],
             path: "Tests/ProtobufTestee", swiftSettings: swift),
+        // What the Swift core makes and reads of envelopes, for the tests that compare implementations.
+        .executableTarget(
+            name: "e2ee-testee", dependencies: ["E2EE", "E2EEOpenSSL", "SecureFormat"], path: "Tests/E2EETestee",
+            swiftSettings: swift),
         // Communication's ports in memory: the second opinion against which backends are held.
         .target(
             name: "SimulatedBackend",
@@ -133,6 +144,9 @@ let package = Package(
         tests(of: "Cryptography", ["Basics", "CSodium"]),
         tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
         tests(of: "SecureFormat", ["Cryptography"]),
+        tests(of: "E2EE", ["E2EEOpenSSL", "SecureFormat"]),
+        tests(of: "E2EEOpenSSL", ["E2EE", "SecureFormat"]),
+        tests(of: "E2EEWasm", ["E2EE", "E2EEOpenSSL", "SecureFormat"]),
         tests(of: "EventLoop"),
         tests(of: "Configuration"),
         tests(of: "HTTPCodec"),

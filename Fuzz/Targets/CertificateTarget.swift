@@ -10,7 +10,7 @@ enum CertificateTarget {
         userID: 1, deviceID: 2, signingKey: [UInt8](repeating: 3, count: 32), encryptionKey: key)
     private static let statement = DeviceStatement(
         suite: .ed25519RSA2048, userID: claim.userID, deviceID: claim.deviceID, signingKey: claim.signingKey,
-        encryptionKey: claim.encryptionKey, issuedAt: 4, extensions: [CertificateExtension(type: 5, data: [6])])
+        encryptionKey: claim.encryptionKey, issuedAt: 4, extensions: [FormatExtension(type: 5, data: [6])])
     private static let signature = [UInt8](repeating: 7, count: DeviceCertificate.signatureByteCount)
     private static let right: [UInt8] = (try? DeviceCertificate(statement, signature: signature).encoded()) ?? []
     private static let signed: [UInt8] = (try? statement.signedBytes()) ?? []

@@ -82,20 +82,20 @@ struct DeviceCertificateTests {
     func unwritable() throws {
         let right = try #require(Vectors.all.certificates.first).statement()
         func statement(
-            signingKey: [UInt8]? = nil, encryptionKey: [UInt8]? = nil, extensions: [CertificateExtension] = []
+            signingKey: [UInt8]? = nil, encryptionKey: [UInt8]? = nil, extensions: [FormatExtension] = []
         ) -> DeviceStatement {
             DeviceStatement(
                 suite: right.suite, userID: right.userID, deviceID: right.deviceID,
                 signingKey: signingKey ?? right.signingKey, encryptionKey: encryptionKey ?? right.encryptionKey,
                 issuedAt: right.issuedAt, extensions: extensions)
         }
-        let one = CertificateExtension(type: 1, data: [])
+        let one = FormatExtension(type: 1, data: [])
         #expect(throws: FormatError.length) { try statement(signingKey: [1]).signedBytes() }
         #expect(throws: FormatError.length) { try statement(encryptionKey: []).signedBytes() }
         #expect(throws: FormatError.extensionOrder) { try statement(extensions: [one, one]).signedBytes() }
-        let long = CertificateExtension(type: 1, data: [UInt8](repeating: 0, count: 513))
+        let long = FormatExtension(type: 1, data: [UInt8](repeating: 0, count: 513))
         #expect(throws: FormatError.length) { try statement(extensions: [long]).signedBytes() }
-        let several = (0..<3).map { CertificateExtension(type: $0, data: [UInt8](repeating: 0, count: 400)) }
+        let several = (0..<3).map { FormatExtension(type: $0, data: [UInt8](repeating: 0, count: 400)) }
         #expect(throws: FormatError.length) { try statement(extensions: several).signedBytes() }
         #expect(throws: FormatError.length) { try DeviceCertificate(right, signature: [1]).encoded() }
     }
@@ -103,8 +103,8 @@ struct DeviceCertificateTests {
     @Test("the longest certificate that there is fits")
     func longest() throws {
         let extensions = [
-            CertificateExtension(type: 1, data: [UInt8](repeating: 1, count: 512)),
-            CertificateExtension(type: 2, data: [UInt8](repeating: 2, count: 504)),
+            FormatExtension(type: 1, data: [UInt8](repeating: 1, count: 512)),
+            FormatExtension(type: 2, data: [UInt8](repeating: 2, count: 504)),
         ]
         let right = try #require(Vectors.all.certificates.last { $0.suite == 2 }).statement()
         let statement = DeviceStatement(

@@ -82,7 +82,7 @@ extension Vectors.Certificate {
             suite: try #require(KeySuite(rawValue: suite)), userID: try #require(UInt64(userId)),
             deviceID: try #require(UInt64(deviceId)), signingKey: signingKey.bytes, encryptionKey: encryptionKey.bytes,
             issuedAt: try #require(UInt64(issuedAt)),
-            extensions: extensions.map { CertificateExtension(type: $0.type, data: $0.data.bytes) })
+            extensions: extensions.map { FormatExtension(type: $0.type, data: $0.data.bytes) })
     }
 
     func claim() throws -> DeviceClaim {

@@ -6,7 +6,6 @@ public struct DeviceStatement: Equatable, Sendable {
 
     static let signingKeyByteCount = 32
     static let encryptionKeyByteCounts = 1...1_024
-    static let extensionsByteCounts = 0...1_024
 
     public let suite: KeySuite
     public let userID: UInt64
@@ -18,11 +17,11 @@ public struct DeviceStatement: Equatable, Sendable {
     /// By the signer's clock, in milliseconds since 1970. Nothing depends on it.
     public let issuedAt: UInt64
     /// By rising type, each once.
-    public let extensions: [CertificateExtension]
+    public let extensions: [FormatExtension]
 
     public init(
         suite: KeySuite, userID: UInt64, deviceID: UInt64, signingKey: [UInt8], encryptionKey: [UInt8],
-        issuedAt: UInt64, extensions: [CertificateExtension] = []
+        issuedAt: UInt64, extensions: [FormatExtension] = []
     ) {
         self.suite = suite
         self.userID = userID
@@ -36,7 +35,7 @@ public struct DeviceStatement: Equatable, Sendable {
     /// What the account's identity key signs.
     public func signedBytes() throws(FormatError) -> [UInt8] {
         var writer = FormatWriter()
-        try writer.opaque(Self.label.withUTF8Buffer { Array($0) }, 1...255)
+        try writer.label(Self.label)
         try encode(to: &writer)
         return writer.bytes
     }
@@ -49,10 +48,7 @@ public struct DeviceStatement: Equatable, Sendable {
         try writer.fixed(signingKey, Self.signingKeyByteCount)
         try writer.opaque(encryptionKey, Self.encryptionKeyByteCounts)
         writer.uint64(issuedAt)
-        try Self.checkOrder(extensions)
-        try writer.vector(Self.extensionsByteCounts) { (inside) throws(FormatError) in
-            for one in extensions { try one.encode(to: &inside) }
-        }
+        try FormatExtension.encodeList(extensions, to: &writer)
     }
 
     static func decode(_ reader: inout FormatReader) throws(FormatError) -> DeviceStatement {
@@ -62,20 +58,6 @@ public struct DeviceStatement: Equatable, Sendable {
             suite: suite, userID: try reader.uint64(), deviceID: try reader.uint64(),
             signingKey: try reader.fixed(signingKeyByteCount),
             encryptionKey: try reader.opaque(encryptionKeyByteCounts),
-            issuedAt: try reader.uint64(), extensions: try decodeExtensions(&reader))
-    }
-
-    private static func decodeExtensions(_ reader: inout FormatReader) throws(FormatError) -> [CertificateExtension] {
-        var inside = try reader.vector(extensionsByteCounts)
-        var extensions: [CertificateExtension] = []
-        while inside.remaining > 0 { extensions.append(try CertificateExtension.decode(&inside)) }
-        try checkOrder(extensions)
-        return extensions
-    }
-
-    private static func checkOrder(_ extensions: [CertificateExtension]) throws(FormatError) {
-        for (earlier, later) in zip(extensions, extensions.dropFirst()) where earlier.type >= later.type {
-            throw .extensionOrder
-        }
+            issuedAt: try reader.uint64(), extensions: try FormatExtension.decodeList(&reader))
     }
 }

@@ -35,6 +35,11 @@ public struct FormatWriter {
         bytes.append(contentsOf: content)
     }
 
+    /// `opaque label<1..255>`: in front of all that is signed, hashed or authenticated (docs/encryption.md).
+    public mutating func label(_ text: StaticString) throws(FormatError) {
+        try opaque(text.withUTF8Buffer { Array($0) }, 1...255)
+    }
+
     /// `name<lowerBound..upperBound>` with the elements that `body` writes.
     public mutating func vector(
         _ lengths: ClosedRange<Int>, _ body: (inout FormatWriter) throws(FormatError) -> Void

@@ -1,0 +1,2 @@
+/// The primitives of OpenSSL.
+public enum OpenSSL {}

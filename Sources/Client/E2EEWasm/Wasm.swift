@@ -1,0 +1,2 @@
+#if hasFeature(Embedded)
+#endif
