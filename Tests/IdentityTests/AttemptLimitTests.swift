@@ -81,6 +81,14 @@ struct AttemptLimitTests {
         #expect(allowed(9) { _ throws(APIError) in try attempts.refresh(SessionID(1)) } == 1)
     }
 
+    @Test("60 searches a minute of one user")
+    func searches() {
+        #expect(allowed(99) { _ throws(APIError) in try attempts.search(by: UserID(1)) } == 60)
+        #expect(allowed(1) { _ throws(APIError) in try attempts.search(by: UserID(2)) } == 1)
+        time.advance(seconds: 1)
+        #expect(allowed(9) { _ throws(APIError) in try attempts.search(by: UserID(1)) } == 1)
+    }
+
     @Test("registrations, questions and log-ins have buckets of their own")
     func kinds() {
         let context = Self.from("10.0.0.1")

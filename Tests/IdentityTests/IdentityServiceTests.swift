@@ -158,6 +158,7 @@ struct IdentityServiceTests {
             ("displayName", String(repeating: "é", count: 129), false),
             ("device.name", String(repeating: "d", count: 128), true),
             ("device.name", String(repeating: "d", count: 129), false),
+            ("device.name", "ada\u{202E}enohp", false), ("device.name", "ada\nphone", false),
             ("device.platform", String(repeating: "d", count: 128), true),
             ("device.platform", String(repeating: "d", count: 129), false),
             ("username", "abc", true), ("username", "ab", false),

@@ -80,6 +80,8 @@ def test_a_device_gets_another_name(person):
     assert {each["name"] for each in devices_of(alice)} == {"first", "é" * NAME_CHARACTERS_MAX}
     assert wrong_field(rename(alice, "é" * (NAME_CHARACTERS_MAX + 1))) == "name"
     assert wrong_field(rename(alice, "")) == "name"
+    assert wrong_field(rename(alice, "the one\u202e in the kitchen")) == "name"
+    assert expect(rename(alice, "  the  one "), 200)["device"]["name"] == "the one"
     assert refusal(rename(eve, "mine")) == (404, "device.not_found")
     assert refusal(rename(alice, "nobody's", device=1)) == (404, "device.not_found")
     assert refusal(rename(alice, "nobody's", device=2 ** 64 - 1)) == (404, "device.not_found")

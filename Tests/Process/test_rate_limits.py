@@ -17,6 +17,7 @@ LOGINS_PER_ADDRESS_AND_ACCOUNT = 5
 LOGINS_PER_ACCOUNT = 20
 REGISTRATIONS_PER_ADDRESS = 20
 REFRESHES_PER_SESSION = 30
+SEARCHES_PER_USER = 60
 CONNECTS_PER_USER = 20
 CONNECTS_PER_ADDRESS = 1_200
 MESSAGES_AT_ONCE = 40
@@ -230,6 +231,18 @@ def test_signals_of_one_socket(limited, person_at):
         assert error["code"] == "rate.limited" and error["retryAfterMs"] > 0
         # Everything else goes on.
         socket.say(message(chat))
+
+
+def test_sixty_searches_a_minute_of_one_user(limited, person_at):
+    alice, eve = person_at(), person_at()
+
+    def search(who=alice):
+        return http_session().get(
+            f"{limited.url}/v1/users", params={"query": "nobody"}, timeout=PATIENCE_SECONDS,
+            headers={"Authorization": f"Bearer {who.token}"})
+
+    until_limited(search, SEARCHES_PER_USER, (200, None))
+    assert search(eve).status_code == 200
 
 
 def test_nothing_of_it_holds_under_the_limits_of_load_tests(server, person):

@@ -95,6 +95,8 @@ public struct Limits: Sendable {
     public var registrationsPerAddress = RateLimit.perMinute(20)
     /// Each is a write to the disk. Stops a client that refreshes in a loop.
     public var refreshesPerSession = RateLimit.perMinute(30)
+    /// Questions for people by name. Stops lists of names from being tried.
+    public var searchesPerUser = RateLimit.perMinute(60)
     /// Sockets. Stops clients that reconnect in a loop.
     public var connectsPerUser = RateLimit.perMinute(20)
     public var connectsPerAddress = RateLimit.perMinute(1_200)
@@ -192,6 +194,7 @@ public struct Limits: Sendable {
         preloginsPerAddress = .unlimited
         registrationsPerAddress = .unlimited
         refreshesPerSession = .unlimited
+        searchesPerUser = .unlimited
         connectsPerUser = .unlimited
         connectsPerAddress = .unlimited
         messagesPerDevice = .unlimited

@@ -103,16 +103,25 @@ enum AccountRules {
         guard count >= limits.passwordCharacters.lowerBound else { throw .invalid(field: field) }
     }
 
-    /// The name in its one spelling, as `HumanText` says.
     /// Composed, since keyboards differ in how they make letters with accents (RFC 8265 §4.2.2); nothing else of it is
     /// changed.
     static func passwordSpelling(_ text: String) -> String { text.canonicallyComposed }
 
     static func displayName(_ text: String, limits: Limits) throws(APIError) -> String {
+        try line(text, field: "displayName", charactersMax: limits.displayNameCharactersMax)
+    }
+
+    /// What an owner calls a device.
+    static func deviceName(_ text: String, field: String, limits: Limits) throws(APIError) -> String {
+        try line(text, field: field, charactersMax: limits.deviceNameCharactersMax)
+    }
+
+    /// The name in its one spelling, as `HumanText` says.
+    private static func line(_ text: String, field: String, charactersMax: Int) throws(APIError) -> String {
         do throws(HumanText.Flaw) {
-            return try HumanText.line(text, charactersMax: limits.displayNameCharactersMax)
+            return try HumanText.line(text, charactersMax: charactersMax)
         } catch {
-            throw error.apiError(field: "displayName")
+            throw error.apiError(field: field)
         }
     }
 

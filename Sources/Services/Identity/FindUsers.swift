@@ -43,6 +43,7 @@ extension IdentityService {
     public func findUsers(_ request: FindUsersRequest, context: CallContext) async throws(APIError) -> FindUsersResponse
     {
         let caller = try context.authenticated()
+        try attempts.search(by: caller.userID)
         let limit = try pageSize(request.limit)
         let query = try query(request.query)
         let cursor = try Self.searchCursor(request.cursor, query: query)

@@ -58,11 +58,7 @@ extension IdentityService {
     func newSession(
         _ device: DeviceDescription?, secret: [UInt8], userAgent: String?
     ) throws(APIError) -> NewSession {
-        var name = device?.name ?? ""
-        if name.isEmpty { name = userAgent.map { String($0.prefix(limits.deviceNameCharactersMax)) } ?? "unknown" }
-        guard name.unicodeScalars.count <= limits.deviceNameCharactersMax else {
-            throw .invalid(field: "device.name", limit: UInt64(limits.deviceNameCharactersMax))
-        }
+        let name = try deviceName(device?.name, userAgent: userAgent)
         let platform = device?.platform ?? ""
         guard platform.unicodeScalars.count <= limits.deviceNameCharactersMax else {
             throw .invalid(field: "device.platform", limit: UInt64(limits.deviceNameCharactersMax))
@@ -72,6 +68,18 @@ extension IdentityService {
             deviceID: device?.id.map { DeviceID($0) }, deviceName: name, platform: platform,
             refreshTokenHash: SHA256.hash(secret), startsAt: now,
             expiresAt: RefreshRules.expiry(usedAt: now, startedAt: now, refreshDays: Int64(settings.refreshDays)))
+    }
+
+    /// What its owner calls it, else what the program calls itself, as far as that can be shown.
+    private func deviceName(_ given: String?, userAgent: String?) throws(APIError) -> String {
+        if let given, !given.isEmpty {
+            return try AccountRules.deviceName(given, field: "device.name", limits: limits)
+        }
+        let shown = userAgent.map { String($0.prefix(limits.deviceNameCharactersMax)) }
+        let name = try? shown.map { (text) throws(APIError) in
+            try AccountRules.deviceName(text, field: "device.name", limits: limits)
+        }
+        return name ?? "unknown"
     }
 
     func answer(_ user: User, _ caller: Caller, secret: [UInt8]) throws(APIError) -> AuthenticationResponse {

@@ -7,14 +7,9 @@ extension IdentityService {
         _ request: RenameDeviceRequest, context: CallContext
     ) async throws(APIError) -> OwnDeviceResponse {
         let caller = try context.authenticated()
-        guard !request.name.isEmpty else { throw .invalid(field: "name") }
-        guard request.name.unicodeScalars.count <= limits.deviceNameCharactersMax else {
-            throw .invalid(field: "name", limit: UInt64(limits.deviceNameCharactersMax))
-        }
+        let name = try AccountRules.deviceName(request.name, field: "name", limits: limits)
         do throws(StoreError) {
-            if let device = try await ports.devices.rename(
-                DeviceID(request.id), of: caller.userID, to: request.name)
-            {
+            if let device = try await ports.devices.rename(DeviceID(request.id), of: caller.userID, to: name) {
                 return OwnDeviceResponse(device: device.seen(from: caller.deviceID))
             }
         } catch {

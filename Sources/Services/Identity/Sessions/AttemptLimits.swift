@@ -4,7 +4,7 @@ internal import Cryptography
 internal import Synchronization
 internal import WireProtocol
 
-/// How often somebody may try to log in, to register and to refresh. May be used from any thread.
+/// How often somebody may try to log in, to register, to refresh and to find people. May be used from any thread.
 ///
 /// Every attempt counts, whether it succeeds or not and whether the account exists or not: what is refused here says
 /// nothing about either.
@@ -16,6 +16,7 @@ final class AttemptLimits: Sendable {
         var prelogins: TokenBuckets<[UInt8]>
         var registrations: TokenBuckets<[UInt8]>
         var refreshes: TokenBuckets<SessionID>
+        var searches: TokenBuckets<UserID>
     }
 
     private let state: Mutex<State>
@@ -30,7 +31,8 @@ final class AttemptLimits: Sendable {
                 byAddress: TokenBuckets(limits.loginsPerAddress, keysMax: count),
                 prelogins: TokenBuckets(limits.preloginsPerAddress, keysMax: count),
                 registrations: TokenBuckets(limits.registrationsPerAddress, keysMax: count),
-                refreshes: TokenBuckets(limits.refreshesPerSession, keysMax: count)))
+                refreshes: TokenBuckets(limits.refreshesPerSession, keysMax: count),
+                searches: TokenBuckets(limits.searchesPerUser, keysMax: count)))
         self.monotonic = monotonic
     }
 
@@ -66,6 +68,11 @@ final class AttemptLimits: Sendable {
     /// A refresh token of this session is presented; that it is one of ours has been seen. Throws `rate.limited`.
     func refresh(_ session: SessionID) throws(APIError) {
         try limit { state, now in state.refreshes.tryTake(session, now: now) }
+    }
+
+    /// Somebody looks for people. Throws `rate.limited`.
+    func search(by user: UserID) throws(APIError) {
+        try limit { state, now in state.searches.tryTake(user, now: now) }
     }
 
     private func limit(_ take: (inout State, UInt64) -> UInt64?) throws(APIError) {
