@@ -145,7 +145,7 @@ let package = Package(
         tests(of: "Protobuf", ["WireProtocol", "TestMessages"]),
         tests(of: "SecureFormat", ["Cryptography"]),
         tests(of: "E2EE", ["E2EEOpenSSL", "SecureFormat"]),
-        tests(of: "E2EEOpenSSL", ["E2EE", "SecureFormat"]),
+        tests(of: "E2EEOpenSSL", ["E2EE", "SecureFormat", "COpenSSL"]),
         tests(of: "E2EEWasm", ["E2EE", "E2EEOpenSSL", "SecureFormat"]),
         tests(of: "EventLoop"),
         tests(of: "Configuration"),
