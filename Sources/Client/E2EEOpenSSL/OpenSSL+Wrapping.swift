@@ -26,13 +26,7 @@ extension OpenSSL {
     }
 
     public static func wrappingKey(_ key: RSAPublicKey) throws(PrimitiveFailure) -> WrappingKey {
-        let publicKey = key.subjectPublicKeyInfo
-        let pointer = publicKey.withUnsafeBufferPointer { buffer in
-            var start = buffer.baseAddress
-            return d2i_PUBKEY(nil, &start, buffer.count)
-        }
-        guard let pointer else { throw failure() }
-        return WrappingKey(key: OpenSSLKey(owning: pointer))
+        WrappingKey(key: try OpenSSLKey(modulus: key.modulus))
     }
 
     public static func wrap(
