@@ -12,8 +12,12 @@ let swift: [SwiftSetting] = [
 ]
 
 /// A layer is a folder under `Sources/`; `dev/check-layers.py` checks the arrows between them (docs/ARCHITECTURE.md).
-func target(_ layer: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", swiftSettings: swift)
+func target(
+    _ layer: String, _ name: String, _ dependencies: [Target.Dependency] = [], excluding: [String] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(layer)/\(name)", exclude: excluding,
+        swiftSettings: swift)
 }
 
 func executable(_ layer: String, _ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -58,7 +62,7 @@ let package = Package(
         // Protocol: what stands on the wire.
         target("Protocol", "Protobuf", ["Basics"]),
         target("Protocol", "WireProtocol", ["Protobuf"]),
-        // What end-to-end encryption shows to the server. Also Embedded Swift: dev/check-embedded.sh.
+        // What end-to-end encryption shows to the server. Also Embedded Swift: dev/build-wasm.sh.
         target("Protocol", "SecureFormat"),
         // All that touches a secret. Also Embedded Swift; nothing in martletd reaches it.
         target("Protocol", "E2EE", ["SecureFormat"]),
@@ -109,7 +113,7 @@ let package = Package(
         // Client: what runs at people's, never in the server.
         target("Client", "E2EEOpenSSL", ["E2EE", "SecureFormat", "COpenSSL"]),
         // The core as calls of bytes: what WebAssembly exports. Its imports and exports are only in the Embedded form.
-        target("Client", "E2EEWasm", ["E2EE", "SecureFormat"]),
+        target("Client", "E2EEWasm", ["E2EE", "SecureFormat"], excluding: ["Runtime"]),
 
         // Tools: not in the server.
         executable("Tools", "protoc-gen-martlet", ["Protobuf"]),

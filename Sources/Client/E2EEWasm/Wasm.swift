@@ -1,2 +1,0 @@
-#if hasFeature(Embedded)
-#endif
