@@ -15,9 +15,8 @@ sys.path.insert(0, str(ROOT / "Tests/Process"))
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
-from harness.certificates import (
-    SUITES, Claim, Refused, certificate, check, extension, raw, signed_bytes, spki, statement, vector,
-)
+from harness.certificates import SUITES, Claim, certificate, check, raw, signed_bytes, spki, statement
+from harness.secure_format import Refused, extension, vector
 
 FILE = ROOT / "Tests/Vectors/secure-format.json"
 USER, DEVICE, ISSUED_AT = 7_301_444_403_200_000, 7_301_444_403_200_001, 1_800_000_000_000

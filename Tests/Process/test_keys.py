@@ -5,10 +5,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from harness.certificates import (
-    DeviceSecrets, base64_bytes, base64_text, envelope, extension, new_rsa, publish, put_account, put_device, raw, spki,
+    DeviceSecrets, base64_bytes, base64_text, envelope, new_rsa, publish, put_account, put_device, raw, spki,
 )
 from harness.eventually import eventually
 from harness.person import expect, message, refusal, wrong_field
+from harness.secure_format import extension
 
 KEYED_DEVICES_MAX = 32
 LOW_ORDER = [

@@ -5,24 +5,21 @@ import struct
 import time
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_der_public_key
+
+from harness import ed25519
+from harness.secure_format import Extensions, Reader, Refused, vector
 
 LABEL = b"martlet device certificate v1"
 VERSION = 1
 # By the size of the RSA modulus in bits.
 SUITES = {2048: 1, 3072: 2}
+EXPONENT = 65537
 CERTIFICATE_BYTES_MAX = 2048
 ENCRYPTION_KEY_BYTES = range(1, 1024 + 1)
-EXTENSIONS_BYTES_MAX = 1024
-EXTENSION_BYTES_MAX = 512
-FIRST_CRITICAL_EXTENSION = 0x8000
-
-
-class Refused(Exception):
-    """Its text is the reason, as in Tests/Vectors/secure-format.json."""
 
 
 def base64_text(data):
@@ -44,14 +41,6 @@ def spki(public_key):
 
 
 # Writing
-
-
-def vector(width, data):
-    return len(data).to_bytes(width, "big") + data
-
-
-def extension(type, data):
-    return struct.pack("!H", type) + vector(2, data)
 
 
 def statement(
@@ -76,30 +65,6 @@ def certificate(identity_key, *said, label=LABEL, **fields):
 # Reading
 
 
-class Reader:
-    def __init__(self, data):
-        self.data = data
-
-    def take(self, count):
-        if count > len(self.data):
-            raise Refused("truncated")
-        taken, self.data = self.data[:count], self.data[count:]
-        return taken
-
-    def number(self, width):
-        return int.from_bytes(self.take(width), "big")
-
-    def vector(self, width, lengths):
-        length = self.number(width)
-        if length not in lengths:
-            raise Refused("length")
-        return self.take(length)
-
-    def finish(self):
-        if self.data:
-            raise Refused("trailingBytes")
-
-
 @dataclass
 class Claim:
     user_id: int
@@ -120,7 +85,7 @@ def check(data, claim, identity_key):
         raise Refused("suite")
     found = Claim(reader.number(8), reader.number(8), reader.take(32), reader.vector(2, ENCRYPTION_KEY_BYTES))
     reader.number(8)
-    types = extension_types(Reader(reader.vector(2, range(EXTENSIONS_BYTES_MAX + 1))))
+    extensions = Extensions.read(reader)
     said = data[:len(data) - len(reader.data)]
     signature = reader.take(64)
     reader.finish()
@@ -129,24 +94,33 @@ def check(data, claim, identity_key):
             "encryptionKey": "encryption_key"}.items():
         if getattr(found, field) != getattr(claim, field):
             raise Refused(name)
-    if suite != SUITES.get(load_der_public_key(claim.encryption_key).key_size):
+    if not ed25519.is_acceptable(claim.signing_key):
+        raise Refused("signingKey")
+    if suite != suite_of(claim.encryption_key):
         raise Refused("suite")
-    if any(type >= FIRST_CRITICAL_EXTENSION for type in types):
+    if extensions.is_any_critical:
         raise Refused("extensions")
+    if not (ed25519.is_acceptable(identity_key) and is_signed(signed_bytes(said), signature, identity_key)):
+        raise Refused("signature")
+
+
+def suite_of(encryption_key):
+    """None of a key that is not as it must be."""
     try:
-        Ed25519PublicKey.from_public_bytes(identity_key).verify(signature, signed_bytes(said))
+        key = load_der_public_key(encryption_key)
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+    if not isinstance(key, rsa.RSAPublicKey) or key.public_numbers().e != EXPONENT or spki(key) != encryption_key:
+        return None
+    return SUITES.get(key.key_size)
+
+
+def is_signed(message, signature, public_key):
+    try:
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, message)
     except InvalidSignature:
-        raise Refused("signature") from None
-
-
-def extension_types(reader):
-    types = []
-    while reader.data:
-        types.append(reader.number(2))
-        reader.vector(2, range(EXTENSION_BYTES_MAX + 1))
-    if any(earlier >= later for earlier, later in zip(types, types[1:])):
-        raise Refused("extensionOrder")
-    return types
+        return False
+    return True
 
 
 # Devices of the tests
@@ -182,7 +156,7 @@ class DeviceSecrets:
             "certificate": base64_text(told)}
 
 
-def new_rsa(bits=2048, exponent=65537):
+def new_rsa(bits=2048, exponent=EXPONENT):
     return rsa.generate_private_key(public_exponent=exponent, key_size=bits)
 
 
