@@ -47,6 +47,7 @@ rm -f "$found"/canary-*
 echo "canary: found after $(sed -n 's/^stat::number_of_executed_units: //p' "$scratch/canary.log") runs"
 
 failed=()
+sum=0
 for target in "${targets[@]}"; do
     # A WebSocket frame is gathered in pieces from 16 KiB on.
     longest=2048
@@ -57,12 +58,14 @@ for target in "${targets[@]}"; do
         runs="$(sed -n 's/^stat::number_of_executed_units: //p' "$log")"
         cover="$(sed -n 's/.* cov: \([0-9]*\) .*/\1/p' "$log" | tail -1)"
         echo "$target: $runs runs, $cover edges, nothing found"
+        sum=$((sum + runs))
     else
         failed+=("$target")
         echo "$target: FAILED" >&2
         grep -E "Property violated|ERROR:|SUMMARY:|Test unit written" "$log" >&2 || tail -20 "$log" >&2
     fi
 done
+echo "in sum: $sum runs that found nothing"
 if [[ ${#failed[@]} -gt 0 ]]; then
     echo "To see one again: FUZZ_TARGET=${failed[0]} $program $found/${failed[0]}-…" >&2
     exit 1

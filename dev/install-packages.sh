@@ -15,6 +15,8 @@ need_library() {
 }
 
 need_program git git
+# nm: which symbols a program has.
+need_program nm binutils
 need_program curl curl
 need_program pkg-config pkg-config
 need_program protoc protobuf-compiler

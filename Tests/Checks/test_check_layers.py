@@ -78,6 +78,8 @@ def test_the_tree_as_it_is_passes(tree):
         ("Backends/EmbeddedBackend/X.swift", "internal import CSQLite", "only SQLiteDriver may use"),
         ("Tools/martlet-bench/X.swift", "internal import Server", "Tools may use only System, Core"),
         ("Tools/martlet-bench/X.swift", "internal import SQLiteDriver", "Tools may use only System, Core"),
+        ("Backends/EmbeddedBackend/X.swift", "internal import E2EEOpenSSL", "Client comes after Backends"),
+        ("Server/Server/X.swift", "internal import E2EEOpenSSL", "Client comes after Server"),
         ("Services/Identity/X.swift", "internal import Foundation", "Services is linked into the server"),
         ("Core/Basics/X.swift", "internal import TestSupport", "nor an allowed module of the toolchain"),
         ("Services/Identity/X.swift", "internal import Dispatch", "nor an allowed module of the toolchain"),
