@@ -1,9 +1,8 @@
-public import E2EE
-internal import SecureFormat
+internal import E2EE
 
 /// Why a call has no result. What the core refuses keeps its cause; the rest is `call.…`, which are mistakes of the
-/// caller or of the host and not of what came over the network.
-public enum CallFailure: Error {
+/// caller and not of what came over the network.
+enum CallFailure: Error {
     case refused(Cause)
     /// Not an operation.
     case unknownOperation
@@ -11,16 +10,24 @@ public enum CallFailure: Error {
     case damagedArguments
     /// No such key, or one of another kind.
     case unknownKey
-    /// A primitive of the host failed.
-    case primitive
 
-    public var cause: Cause {
+    var cause: Cause {
         switch self {
         case .refused(let cause): cause
         case .unknownOperation: Cause("call", "operation")
         case .damagedArguments: Cause("call", "arguments")
         case .unknownKey: Cause("call", "key")
-        case .primitive: Cause("call", "primitive")
         }
+    }
+}
+
+/// What the core refuses in `body`, as the failure of a call.
+func refusing<Refused: Refusal, Result>(
+    _ body: () throws(Refused) -> Result
+) throws(CallFailure) -> Result {
+    do throws(Refused) {
+        return try body()
+    } catch {
+        throw .refused(error.cause)
     }
 }

@@ -2,7 +2,7 @@ internal import E2EE
 internal import SecureFormat
 
 /// The core as calls of bytes: the number of an operation and its arguments go in, a status and a result come out
-/// (docs/WEB-CRYPTO.md). Between two calls nothing is kept but the rosters that were checked, to save time.
+/// (docs/WEB-CRYPTO.md). Between two calls nothing is kept but rosters that were checked, which only saves time.
 public struct Calls<Keys: KeyHandles> {
     typealias Provider = Keys.Provider
 
@@ -13,6 +13,7 @@ public struct Calls<Keys: KeyHandles> {
     }
 
     var keys: Keys
+    var rosters = CheckedRosters<Keys.Provider>()
 
     public init(keys: Keys) {
         self.keys = keys
@@ -21,19 +22,57 @@ public struct Calls<Keys: KeyHandles> {
     public mutating func answer(_ operation: UInt32, _ arguments: [UInt8]) -> [UInt8] {
         do throws(CallFailure) {
             guard let operation = Operation(rawValue: operation) else { throw .unknownOperation }
-            return [Status.done.rawValue] + (try result(of: operation, arguments))
+            var (arguments, results) = (Arguments(arguments), Results())
+            try perform(operation, &arguments, &results)
+            return [Status.done.rawValue] + results.all
         } catch {
             return [Status.failed.rawValue] + error.cause.utf8
         }
     }
 
-    private mutating func result(of operation: Operation, _ bytes: [UInt8]) throws(CallFailure) -> [UInt8] {
-        var arguments = Arguments(bytes)
+    private mutating func perform(
+        _ operation: Operation, _ arguments: inout Arguments, _ results: inout Results
+    ) throws(CallFailure) {
         switch operation {
-        case .sha256: return Provider.sha256(try arguments.last())
-        case .hmacSHA256:
-            let key = try arguments.bytes()
-            return Provider.hmacSHA256(key: key, try arguments.last())
+        case .sha256: try sha256(&arguments, &results)
+        case .hmacSHA256: try hmacSHA256(&arguments, &results)
+        case .stretchPassword: try stretchPassword(&arguments, &results)
+        case .generateAccountKey: try generateAccountKey(&arguments, &results)
+        case .wrapAccountKey: try wrapAccountKey(&arguments, &results)
+        case .openAccountKey: try openAccountKey(&arguments, &results)
+        case .generateDeviceKeys: try generateDeviceKeys(&arguments, &results)
+        case .openDeviceKeys: try openDeviceKeys(&arguments, &results)
+        case .issueCertificate: try issueCertificate(&arguments, &results)
+        case .checkCertificate: try checkCertificate(&arguments, &results)
+        case .checkRoster: try checkRoster(&arguments, &results)
+        case .seal: try seal(&arguments, &results)
+        case .open: try open(&arguments, &results)
+        case .generateRecoveryKey: try generateRecoveryKey(&arguments, &results)
+        case .checkRecoveryKey: try checkRecoveryKey(&arguments, &results)
+        case .sealBackup: try sealBackup(&arguments, &results)
+        case .openBackup: try openBackup(&arguments, &results)
+        case .safetyNumber: try safetyNumber(&arguments, &results)
+        case .safetyCode: try safetyCode(&arguments, &results)
+        case .compareSafetyCode: try compareSafetyCode(&arguments, &results)
+        case .sealRow: try sealRow(&arguments, &results)
+        case .openRow: try openRow(&arguments, &results)
+        case .beginFile: try beginFile(&arguments, &results)
+        case .sealFileChunk: try sealFileChunk(&arguments, &results)
+        case .openFileChunk: try openFileChunk(&arguments, &results)
         }
+    }
+
+    // MARK: Hashing
+
+    private func sha256(_ arguments: inout Arguments, _ results: inout Results) throws(CallFailure) {
+        let bytes = try arguments.bytes()
+        try arguments.finish()
+        results.bytes(Provider.sha256(bytes))
+    }
+
+    private func hmacSHA256(_ arguments: inout Arguments, _ results: inout Results) throws(CallFailure) {
+        let (key, message) = (try arguments.bytes(), try arguments.bytes())
+        try arguments.finish()
+        results.bytes(Provider.hmacSHA256(key: key, message))
     }
 }

@@ -1,5 +1,39 @@
-/// What can be asked. The numbers are those of Web/crypto/operations.js.
+/// What can be asked. The numbers are those of Web/crypto/operations.js, as the order of arguments and results is.
 enum Operation: UInt32, CaseIterable {
+    // Hashing, to be held against vectors
     case sha256 = 1
     case hmacSHA256 = 2
+
+    // Keys
+    case stretchPassword = 10
+    case generateAccountKey = 11
+    case wrapAccountKey = 12
+    case openAccountKey = 13
+    case generateDeviceKeys = 14
+    case openDeviceKeys = 15
+    case issueCertificate = 16
+    case checkCertificate = 17
+
+    // Messages
+    case checkRoster = 20
+    case seal = 21
+    case open = 22
+
+    // Backup
+    case generateRecoveryKey = 30
+    case checkRecoveryKey = 31
+    case sealBackup = 32
+    case openBackup = 33
+
+    // Verification
+    case safetyNumber = 40
+    case safetyCode = 41
+    case compareSafetyCode = 42
+
+    // History and files
+    case sealRow = 50
+    case openRow = 51
+    case beginFile = 52
+    case sealFileChunk = 53
+    case openFileChunk = 54
 }
