@@ -10,6 +10,10 @@ enum CallFailure: Error {
     case damagedArguments
     /// No such key, or one of another kind.
     case unknownKey
+    /// No file that is sealed or opened goes by this number: it is finished, or the module has broken down since.
+    case unknownFile
+    /// `OpenFiles.countMax` are being sealed and opened.
+    case tooManyFiles
 
     var cause: Cause {
         switch self {
@@ -17,6 +21,8 @@ enum CallFailure: Error {
         case .unknownOperation: Cause("call", "operation")
         case .damagedArguments: Cause("call", "arguments")
         case .unknownKey: Cause("call", "key")
+        case .unknownFile: Cause("call", "file")
+        case .tooManyFiles: Cause("call", "files")
         }
     }
 }

@@ -2,7 +2,8 @@ internal import E2EE
 internal import SecureFormat
 
 /// The core as calls of bytes: the number of an operation and its arguments go in, a status and a result come out
-/// (docs/WEB-CRYPTO.md). Between two calls nothing is kept but rosters that were checked, which only saves time.
+/// (docs/WEB-CRYPTO.md). Between two calls nothing is kept but rosters that were checked, which only saves
+/// time, and how far files are that are sealed and opened piece by piece.
 public struct Calls<Keys: KeyHandles> {
     typealias Provider = Keys.Provider
 
@@ -14,6 +15,7 @@ public struct Calls<Keys: KeyHandles> {
 
     var keys: Keys
     var rosters = CheckedRosters<Keys.Provider>()
+    var files = OpenFiles<Keys.Provider>()
 
     public init(keys: Keys) {
         self.keys = keys
@@ -56,9 +58,14 @@ public struct Calls<Keys: KeyHandles> {
         case .compareSafetyCode: try compareSafetyCode(&arguments, &results)
         case .sealRow: try sealRow(&arguments, &results)
         case .openRow: try openRow(&arguments, &results)
-        case .beginFile: try beginFile(&arguments, &results)
-        case .sealFileChunk: try sealFileChunk(&arguments, &results)
-        case .openFileChunk: try openFileChunk(&arguments, &results)
+        case .beginSealingFile: try beginSealingFile(&arguments, &results)
+        case .sealChunk: try sealChunk(&arguments, &results)
+        case .finishSealingFile: try finishSealingFile(&arguments, &results)
+        case .beginOpeningFile: try beginOpeningFile(&arguments, &results)
+        case .openChunk: try openChunk(&arguments, &results)
+        case .finishOpeningFile: try finishOpeningFile(&arguments, &results)
+        case .openPiece: try openPiece(&arguments, &results)
+        case .endFile: try endFile(&arguments, &results)
         }
     }
 

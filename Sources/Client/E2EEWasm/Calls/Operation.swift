@@ -30,10 +30,17 @@ enum Operation: UInt32, CaseIterable {
     case safetyCode = 41
     case compareSafetyCode = 42
 
-    // History and files
+    // History
     case sealRow = 50
     case openRow = 51
-    case beginFile = 52
-    case sealFileChunk = 53
-    case openFileChunk = 54
+
+    // Files
+    case beginSealingFile = 60
+    case sealChunk = 61
+    case finishSealingFile = 62
+    case beginOpeningFile = 63
+    case openChunk = 64
+    case finishOpeningFile = 65
+    case openPiece = 66
+    case endFile = 67
 }

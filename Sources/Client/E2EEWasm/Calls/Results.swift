@@ -16,7 +16,8 @@ struct Results {
 
     mutating func bytes(_ value: [UInt8]) {
         writer.uint32(UInt32(value.count))
-        for byte in value { writer.uint8(byte) }
+        // Its own count is never the wrong one.
+        try? writer.fixed(value, value.count)
     }
 
     /// Elements, behind the count of their bytes.
