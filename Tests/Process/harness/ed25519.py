@@ -1,4 +1,4 @@
-"""Which public keys of Ed25519 clients take: encodings that are canonical (RFC 8032 §5.1.3), of no point of small order."""
+"""Which public keys of Ed25519 clients take: canonical encodings (RFC 8032 §5.1.3), of no point of small order."""
 
 PRIME = 2 ** 255 - 19
 # The y of a point of order eight; the other one is its negative.

@@ -100,11 +100,8 @@ class Header:
 
     @classmethod
     def read(cls, reader):
-        version, suite = reader.number(1), None
-        if version != VERSION:
-            raise Refused("version")
-        suite = reader.number(2)
-        if suite != SUITE:
+        reader.version(VERSION)
+        if reader.number(2) != SUITE:
             raise Refused("suite")
         chat_id, client_id = reader.number(8), reader.take(16)
         numbers = [reader.number(8) for _ in range(5)]
