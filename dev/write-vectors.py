@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes Tests/Vectors/secure-format.json with the tests' own implementation of docs/encryption.md: the server, and
-every client, is held against it. --check only says whether the file is what would be written.
+"""Writes Tests/Vectors/secure-format.json and encryption.json beside it with the tests' own implementation of
+docs/encryption.md: the server is held against the first, every client against both. --check only says whether the
+files are what would be written.
 
 Needs the packages of .build/venv (dev/make-venv.sh).
 """
 
-import hashlib
 import json
 import sys
 from pathlib import Path
@@ -13,22 +13,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests/Process"))
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+import encryption_vectors
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from harness.certificates import SUITES, Claim, certificate, check, raw, signed_bytes, spki, statement
 from harness.secure_format import Refused, extension, vector
+from seeded import bytes_from, ed25519
 
-FILE = ROOT / "Tests/Vectors/secure-format.json"
+FOLDER = ROOT / "Tests/Vectors"
 USER, DEVICE, ISSUED_AT = 7_301_444_403_200_000, 7_301_444_403_200_001, 1_800_000_000_000
-
-
-def bytes_from(seed, count):
-    """As random as they need be, and the same every time."""
-    return hashlib.shake_256(seed.encode()).digest(count)
-
-
-def ed25519(seed):
-    return Ed25519PrivateKey.from_private_bytes(bytes_from(seed, 32))
 
 
 def rsa_key(seed, bits):
@@ -140,18 +132,23 @@ def refused_certificates():
             sys.exit(f"{name}: this is taken")
 
 
-def main():
-    content = {
+def secure_format():
+    return {
         "numbers": list(numbers()), "vectors": list(vectors()), "refusedVectors": list(refused_vectors()),
         "certificates": list(certificates()),
         # Held against the first of the certificates.
         "refusedCertificates": list(refused_certificates()),
     }
-    text = json.dumps(content, indent=1) + "\n"
-    if "--check" not in sys.argv:
-        FILE.write_text(text)
-    elif FILE.read_text() != text:
-        sys.exit(f"{FILE.relative_to(ROOT)} is not what dev/write-vectors.py writes: run it.")
+
+
+def main():
+    for name, content in {
+            "secure-format.json": secure_format(), "encryption.json": encryption_vectors.everything()}.items():
+        file, text = FOLDER / name, json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+        if "--check" not in sys.argv:
+            file.write_text(text)
+        elif file.read_text() != text:
+            sys.exit(f"{file.relative_to(ROOT)} is not what dev/write-vectors.py writes: run it.")
 
 
 main()

@@ -33,7 +33,7 @@ def sha256(data):
 # The roster
 
 
-@dataclass
+@dataclass(frozen=True)
 class Device:
     """What the server says of a device."""
 
@@ -45,7 +45,7 @@ class Device:
 
     def check(self, identity_key):
         claim = Claim(self.user_id, self.device_id, self.signing_key, self.encryption_key)
-        with secure_format.of("certificate"):
+        with secure_format.of("certificate", extensions="extension"):
             check(self.certificate, claim, identity_key)
 
 

@@ -15,8 +15,11 @@ def stretch(password, salt, iterations):
         raise Refused("password.salt")
     if iterations not in ITERATIONS:
         raise Refused("password.iterations")
-    composed = unicodedata.normalize("NFC", password).encode()
-    return hashlib.pbkdf2_hmac("sha256", composed, salt, iterations, 32)
+    return hashlib.pbkdf2_hmac("sha256", composed(password), salt, iterations, 32)
+
+
+def composed(password):
+    return unicodedata.normalize("NFC", password).encode()
 
 
 def authentication(stretched):

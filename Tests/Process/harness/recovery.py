@@ -91,11 +91,13 @@ class Backup:
     contents: bytes
 
 
-def seal(recovery_key, user_id, counter, made_at, identity_key, contents, *, nonces=None, padded=None):
-    """`nonces` are that of the identity key and that of the contents."""
+def seal(recovery_key, user_id, counter, made_at, identity_key, contents, *, nonces=None, padded=None, wrapped=None):
+    """`nonces` are that of the identity key and that of the contents; other padding and another wrapped key than the
+    right ones are for tests."""
     nonces = nonces or (os.urandom(NONCE_BYTES), os.urandom(NONCE_BYTES))
     wrapping_key, contents_key = keys(recovery_key, user_id)
-    wrapped = wrapped_keys.seal(identity_key, wrapping_key, wrapped_keys.IDENTITY, user_id, 0, nonce=nonces[0])
+    wrapped = wrapped or wrapped_keys.seal(
+        identity_key, wrapping_key, wrapped_keys.IDENTITY, user_id, 0, nonce=nonces[0])
     header = Header(user_id, counter, made_at, wrapped, nonces[1])
     padded = pad(contents) if padded is None else padded
     return header.encoded() + vector(3, secure_format.seal(contents_key, nonces[1], padded, header.place))

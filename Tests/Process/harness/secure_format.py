@@ -23,12 +23,14 @@ class Refused(Exception):
 
 
 @contextlib.contextmanager
-def of(noun):
-    """What is refused inside is this noun's: `trailingBytes` becomes `envelope.trailing_bytes`."""
+def of(noun, **problems):
+    """What is refused inside is this noun's: `trailingBytes` becomes `envelope.trailing_bytes`, and what is given by
+    name what it is called here."""
     try:
         yield
     except Refused as refused:
-        problem = re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), str(refused))
+        reason = str(refused)
+        problem = problems.get(reason) or re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), reason)
         raise Refused(f"{noun}.{problem}") from refused
 
 
