@@ -275,7 +275,7 @@ class Recipient:
         check_place(header, place)
         if sender is None or identity_key is None:
             raise Refused("certificate.missing")
-        sender.check(identity_key)
+        replace(sender, user_id=header.sender_id, device_id=header.sender_device_id).check(identity_key)
         if not is_signed(signed_bytes(encoded, ciphertext), signature, sender.signing_key):
             raise Refused("envelope.signature")
         content_key = self.content_key(keys, sha256(encoded))

@@ -70,7 +70,7 @@ def decoded(inside, purpose):
     if purpose == ENCRYPTION:
         is_right = isinstance(key, RSAPrivateKey) and suite_of(spki(key.public_key())) is not None
     else:
-        is_right = isinstance(key, Ed25519PrivateKey) and encoded(key) == inside
-    if not is_right:
+        is_right = isinstance(key, Ed25519PrivateKey)
+    if not is_right or encoded(key) != inside:
         raise Refused("key")
     return key
