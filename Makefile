@@ -100,6 +100,11 @@ bench-codec: packages ## Nanoseconds that decoding and encoding a frame takes
 	$(RELEASE) --product martlet-bench
 	.build/release/martlet-bench codec
 
+.PHONY: bench-seal
+bench-seal: packages ## What sealing, opening and checking keys cost a device
+	$(RELEASE) --product martlet-bench
+	.build/release/martlet-bench seal
+
 .PHONY: clean
 clean: ## Remove what was built (not the data)
 	rm -rf .build

@@ -121,7 +121,8 @@ let package = Package(
             "Tools", "martlet-bench",
             [
                 "EventLoop", "HTTPCodec", "HTTPTransport", "WireProtocol", "Protobuf", "Contracts", "Communication",
-                "Gateway", "EmbeddedBackend", "Cryptography", "Observability", "Basics",
+                "Gateway", "EmbeddedBackend", "Cryptography", "Observability", "Basics", "E2EEOpenSSL", "E2EE",
+                "SecureFormat",
             ]),
 
         // What several test targets share.

@@ -47,6 +47,10 @@ enum Bench {
             let parsed = try CodecOptions(&options, iterations: TokenCommand.iterations)
             try options.finish()
             try TokenCommand.run(parsed)
+        case "seal":
+            let parsed = try CodecOptions(&options, iterations: SealCommand.iterations)
+            try options.finish()
+            try SealCommand.run(parsed)
         case let name?: throw .usage("there is no command \(name)")
         case nil: throw .usage("which command?")
         }

@@ -1,4 +1,4 @@
-/// What `martlet-bench codec` and `martlet-bench token` are to do.
+/// What `martlet-bench codec`, `token` and `seal` are to do.
 struct CodecOptions {
     let rounds: Int
     let iterations: Int
