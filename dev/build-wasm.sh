@@ -67,8 +67,8 @@ for module in "${modules[@]}"; do
         -emit-module -emit-module-path "$output/$name.swiftmodule" -c -o "$output/$name.o"
     objects+=("$output/$name.o")
 done
-"$toolchain/clang" --target=wasm32-unknown-none-wasm -mbulk-memory -O2 -ffreestanding -fno-builtin -Wall -Wextra -Werror \
-    -c "$runtime" -o "$output/runtime.o"
+"$toolchain/clang" --target=wasm32-unknown-none-wasm -mbulk-memory -O2 -ffreestanding -fno-builtin -Wall -Wextra \
+    -Werror -c "$runtime" -o "$output/runtime.o"
 "$toolchain/wasm-ld" --no-entry -z stack-size=$STACK --stack-first --max-memory=$MEMORY_MAX --strip-all --gc-sections \
     "${objects[@]}" "$output/runtime.o" -o "$output/linked.wasm"
 mv "$output/linked.wasm" "$result"

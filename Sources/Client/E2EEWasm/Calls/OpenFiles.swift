@@ -1,7 +1,7 @@
 internal import E2EE
 
-/// The files that are being sealed or opened piece by piece, by number. The only thing of a call that another one needs:
-/// a sealer must not be copied, and its hash is only known to it.
+/// The files that are being sealed or opened piece by piece, by number. All else that a call needs comes with it; but
+/// a sealer must not be copied, and the hash so far is known to it alone.
 struct OpenFiles<Provider: CryptoProvider> {
     /// Whoever never ends them must not fill the memory.
     static var countMax: Int { 16 }

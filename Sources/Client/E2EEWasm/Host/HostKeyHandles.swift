@@ -1,7 +1,7 @@
 #if hasFeature(Embedded)
     internal import E2EE
 
-    /// The host's table is the table: its handles go in and out as they are. A handle of another kind, or of no key, the
+    /// The host's table is the table: its handles go in and out as they are. One of another kind, or of no key, the
     /// host refuses when it is used.
     struct HostKeyHandles: KeyHandles {
         typealias Provider = WebCryptoProvider

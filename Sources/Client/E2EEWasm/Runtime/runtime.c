@@ -94,3 +94,18 @@ int memcmp(const void *left, const void *right, size_t count) {
     }
     return 0;
 }
+
+/* Multiplies 128 bits: what the compiler asks for where a product of 64 bits is checked for overflow. By halves of 64
+ * bits, of which the lower two are multiplied by quarters of 32, for a product of 128 bits would call this again. */
+typedef unsigned __int128 wide;
+
+wide __multi3(wide left, wide right) {
+    const uint64_t quarter = 0xffffffff;
+    uint64_t a = (uint64_t)left, b = (uint64_t)right;
+    uint64_t low = (a & quarter) * (b & quarter);
+    uint64_t one = (a >> 32) * (b & quarter) + (low >> 32);
+    uint64_t other = (a & quarter) * (b >> 32) + (one & quarter);
+    uint64_t high = (a >> 32) * (b >> 32) + (one >> 32) + (other >> 32);
+    high += (uint64_t)(left >> 64) * b + a * (uint64_t)(right >> 64);
+    return (wide)high << 64 | other << 32 | (low & quarter);
+}

@@ -14,7 +14,7 @@ public struct Roster<Provider: CryptoProvider>: Sendable {
     let members: [RosterMember<Provider>]
 
     /// By rising id.
-    public var devices: [VerifiedDevice] { members.map(\.device) }
+    public var devices: [VerifiedDevice] { members.map { $0.device } }
 
     /// Checks the certificate of every device.
     ///
