@@ -7,7 +7,8 @@ public struct Backup: Equatable, Sendable {
     public static let byteCountMax = 512 * 1_024
     /// Of the contents before they are padded.
     public static let contentByteCountMax = 507_903
-    static let sealedByteCounts = 80...519_168
+    /// The least and the most that is padded, with a tag.
+    static let sealedByteCounts = 80...507_920
 
     public let header: BackupHeader
     let sealedContents: [UInt8]

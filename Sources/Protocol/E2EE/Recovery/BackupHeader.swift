@@ -3,7 +3,7 @@ internal import SecureFormat
 /// What of a backup is in the clear; sealed with its contents all the same.
 public struct BackupHeader: Equatable, Sendable {
     public static let version: UInt8 = 1
-    static let identityKeyByteCounts = 1...4_142
+    static let identityKeyByteCounts = 1...WrappedKey.byteCountMax
 
     public let userID: UInt64
     /// Rises by one with each backup.

@@ -39,13 +39,13 @@ public struct RecoveryKey: Sendable {
     public init<Provider: CryptoProvider>(
         text: [UInt8], by provider: Provider.Type
     ) throws(RecoveryKeyRefusal) {
+        let letters = text.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "-") }
+        guard letters.count == Self.letterCount else { throw .length }
         var values: [UInt8] = []
-        for letter in text where letter != UInt8(ascii: " ") && letter != UInt8(ascii: "-") {
+        for letter in letters {
             guard let value = Base32.value(of: Self.meant(letter)) else { throw .letter }
-            guard values.count < Self.letterCount else { throw .length }
             values.append(value)
         }
-        guard values.count == Self.letterCount else { throw .length }
         let decoded = Base32.decoded(values)
         bytes = Array(decoded.prefix(Self.byteCount))
         guard decoded.suffix(Self.checksumByteCount).elementsEqual(Self.checksum(of: bytes, by: provider)) else {
