@@ -13,6 +13,7 @@ struct EnvelopeSealing<Provider: CryptoProvider> {
         _ draft: Draft, chatID: UInt64, counter: UInt64, from device: LocalDevice<Provider>,
         for roster: Roster<Provider>
     ) throws(SealRefusal) {
+        guard draft.clientID.count == EnvelopeHeader.clientIDByteCount else { throw .envelope(.malformed(.length)) }
         (self.draft, self.device, self.roster) = (draft, device, roster)
         let place = ContentKeyPlace(chatID: chatID, clientID: draft.clientID, senderDeviceID: device.deviceID)
         let commitment: [UInt8]
