@@ -207,7 +207,8 @@ if Context.environment["MARTLET_FUZZ"] != nil {
         .executableTarget(
             name: "martlet-fuzz",
             dependencies: [
-                "HTTPCodec", "WireProtocol", "Protobuf", "Contracts", "SecureFormat", "Cryptography", "Basics",
+                "HTTPCodec", "WireProtocol", "Protobuf", "Contracts", "E2EEOpenSSL", "E2EE", "SecureFormat",
+                "Cryptography", "Basics",
             ],
             path: "Fuzz/Targets", swiftSettings: swift))
 }

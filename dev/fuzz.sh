@@ -11,7 +11,7 @@ found="$scratch/found"
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
     targets=(http-request http-response http-chunked field proxy websocket utf8 protobuf json frame token certificate
-        human-text)
+        human-text envelope opening malicious-sender at-rest file key-text)
 fi
 # More than ten times what it takes.
 canary_runs=2000000
@@ -20,7 +20,7 @@ canary_runs=2000000
 mkdir -p .build
 build=(
     swift build -c release --scratch-path "$scratch" --sanitize fuzzer -Xswiftc -sanitize=address,fuzzer
-    -Xcc -fsanitize=address --product martlet-fuzz
+    -Xcc -fsanitize=address -Xswiftc -enable-testing --product martlet-fuzz
 )
 MARTLET_FUZZ=1 "${build[@]}" >"$scratch.log" 2>&1 || { cat "$scratch.log" >&2; exit 1; }
 program="$(MARTLET_FUZZ=1 "${build[@]}" --show-bin-path)/martlet-fuzz"

@@ -15,6 +15,12 @@ enum FuzzTarget: String, CaseIterable {
     case token
     case certificate
     case humanText = "human-text"
+    case envelope
+    case opening
+    case maliciousSender = "malicious-sender"
+    case atRest = "at-rest"
+    case file
+    case keyText = "key-text"
     case canary
 
     static let chosen: FuzzTarget = {
@@ -39,6 +45,12 @@ enum FuzzTarget: String, CaseIterable {
         case .token: TokenTarget.run(input)
         case .certificate: CertificateTarget.run(input)
         case .humanText: HumanTextTarget.run(input)
+        case .envelope: EnvelopeTarget.run(input)
+        case .opening: OpeningTarget.run(input)
+        case .maliciousSender: MaliciousSenderTarget.run(input)
+        case .atRest: AtRestTarget.run(input)
+        case .file: FileTarget.run(input)
+        case .keyText: KeyTextTarget.run(input)
         case .canary: CanaryTarget.run(input)
         }
     }

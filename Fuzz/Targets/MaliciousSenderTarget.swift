@@ -12,14 +12,22 @@ enum MaliciousSenderTarget {
 
     static func run(_ input: [UInt8]) {
         guard let depth = input.first else { return }
+        expect(opensWhatIsRight, "the sender that is meant to be right is not")
         let world = SealedWorld.made
         if depth & 3 < 2 {
             let bytes = Damage.applied(input.dropFirst(), to: world.sealed.ciphertext)
             resign(bytes, rewrapped: depth & 3 == 1, in: world)
         } else {
-            seal(input.dropFirst(), in: world)
+            _ = seal(input.dropFirst(), in: world)
         }
     }
+
+    /// A sender of which nothing opens would never be refused for anything that is wrong.
+    private static let opensWhatIsRight: Bool = {
+        let fields = [EnvelopeKind.message.rawValue, 0, 1] + [UInt8](repeating: 0, count: 29)
+        let plaintext = [UInt8(ascii: "a"), 0x80] + [UInt8](repeating: 0, count: 62)
+        return seal((fields + plaintext)[...], in: .made)?.content == [UInt8(ascii: "a")]
+    }()
 
     /// What is left of the envelope is signed again.
     private static func resign(_ bytes: [UInt8], rewrapped: Bool, in world: SealedWorld) {
@@ -36,35 +44,47 @@ enum MaliciousSenderTarget {
     }
 
     /// A header with fields of the input, and behind it a plaintext with a padding of the input.
-    private static func seal(_ input: ArraySlice<UInt8>, in world: SealedWorld) {
-        var numbers = input.prefix(32).makeIterator()
-        func number() -> UInt64 { UInt64(numbers.next() ?? 0) }
-        let kind = EnvelopeKind(rawValue: UInt8(number())) ?? .message
-        let counter = number() == 0 ? number() : EnvelopeHeader.counters.upperBound &+ number() &- 128
-        let refersTo = number() == 0 ? nil : reference(author: number(), number())
-        let extensions = number() == 0 ? [] : [FormatExtension(type: UInt16(number() << 8 | number()), data: [1])]
-        let chatID = number() == 0 ? SealedWorld.chatID : number()
+    private static func seal(_ input: ArraySlice<UInt8>, in world: SealedWorld) -> OpenedContent? {
         let sender = world.sender.device
-        let keys = Keys(context: context(chatID, sender.deviceID))
-        let header = EnvelopeHeader(
-            chatID: chatID, clientID: clientID, senderID: sender.userID, senderDeviceID: sender.deviceID,
-            counter: counter, rosterVersion: number(), sentAt: number(), kind: kind, refersTo: refersTo,
-            rosterHash: [UInt8](repeating: UInt8(number()), count: 32),
-            commitment: number() == 1 ? [UInt8](repeating: 0, count: 32) : keys.commitment, extensions: extensions)
-        let plaintext = Array(input.dropFirst(32))
+        let (header, keys) = forged(input.prefix(fieldByteCount), by: sender)
+        let plaintext = Array(input.dropFirst(fieldByteCount))
         guard let associated = try? header.encoded(),
             let key = try? OpenSSL.passingKey(keys.key),
             let ciphertext = try? OpenSSL.seal(plaintext, nonce: keys.nonce, authenticating: associated, with: key),
             let signed = sign(header, ciphertext, by: world.sender),
-            let wrapped = wrap(contentKey, under: header, in: world)
-        else { return }
-        guard let opened = world.opened(signed, key: wrapped, at: place(of: header)) else { return }
+            let wrapped = wrap(contentKey, under: header, in: world),
+            let opened = world.opened(signed, key: wrapped, at: place(of: header))
+        else { return nil }
         expect(opened.header == header && header.chatID == SealedWorld.chatID, "opens as another header: \(input)")
         expect(header.commitment == keys.commitment, "opens without a commitment: \(input)")
         let padding = plaintext.dropFirst(opened.content.count)
         expect(plaintext.starts(with: opened.content), "opens to another content: \(input)")
         expect(padding.first == 0x80 && padding.dropFirst().allSatisfy { $0 == 0 }, "another padding: \(input)")
         expect(plaintext.count >= 64, "opens what is not padded: \(input)")
+        return opened
+    }
+
+    private static let fieldByteCount = 32
+
+    /// What is not in the input is 0, and a 0 mostly leaves a field as it should be.
+    private static func forged(
+        _ fields: ArraySlice<UInt8>, by sender: LocalDevice<OpenSSL>
+    ) -> (EnvelopeHeader, Keys) {
+        var bytes = fields.makeIterator()
+        func number() -> UInt64 { UInt64(bytes.next() ?? 0) }
+        let kind = EnvelopeKind(rawValue: UInt8(number())) ?? .message
+        let counter = number() == 0 ? number() : EnvelopeHeader.counters.upperBound &+ number() &- 128
+        let refersTo = number() == 0 ? nil : reference(author: number(), number())
+        let extensions = number() == 0 ? [] : [FormatExtension(type: UInt16(number() << 8 | number()), data: [1])]
+        let chatID = number() == 0 ? SealedWorld.chatID : number()
+        let keys = Keys(context: context(chatID, sender.deviceID))
+        let isCommitted = number() == 0
+        let header = EnvelopeHeader(
+            chatID: chatID, clientID: clientID, senderID: sender.userID, senderDeviceID: sender.deviceID,
+            counter: counter, rosterVersion: number(), sentAt: number(), kind: kind, refersTo: refersTo,
+            rosterHash: [UInt8](repeating: UInt8(number()), count: 32),
+            commitment: isCommitted ? keys.commitment : [UInt8](repeating: 0, count: 32), extensions: extensions)
+        return (header, keys)
     }
 
     // MARK: What the sender does (docs/encryption.md, "To seal")
@@ -108,7 +128,8 @@ enum MaliciousSenderTarget {
 
     /// The content key of the right message.
     private static func unwrapped(in world: SealedWorld) -> [UInt8] {
-        guard let envelope = try? Envelope(decoding: world.sealed.ciphertext), let header = try? envelope.header.encoded()
+        guard let envelope = try? Envelope(decoding: world.sealed.ciphertext),
+            let header = try? envelope.header.encoded()
         else { return [] }
         let label = wrapLabel(OpenSSL.sha256(header), world.receiver.device.deviceID)
         return (try? OpenSSL.unwrap(world.receiverKey, label: label, with: world.receiver.device.unwrappingKey)) ?? []

@@ -11,12 +11,12 @@ extension OpenSSL.SigningKey {
     /// - Parameter bytes: PKCS#8 in DER (RFC 5958) as `pkcs8` writes it: there is one encoding for each key.
     public init(pkcs8 bytes: [UInt8]) throws(PrimitiveFailure) {
         let before = Self.beforeSeed
-        guard bytes.count == before.count + Ed25519.keyByteCount, bytes.starts(with: before) else {
+        guard bytes.count == before.count + Ed25519Encoding.byteCount, bytes.starts(with: before) else {
             throw PrimitiveFailure()
         }
         let pointer = bytes.withUnsafeBufferPointer { buffer in
             EVP_PKEY_new_raw_private_key_ex(
-                nil, "ED25519", nil, buffer.baseAddress?.advanced(by: before.count), Ed25519.keyByteCount)
+                nil, "ED25519", nil, buffer.baseAddress?.advanced(by: before.count), Ed25519Encoding.byteCount)
         }
         guard let pointer else { throw OpenSSL.failure() }
         key = OpenSSLKey(owning: pointer)
@@ -24,13 +24,13 @@ extension OpenSSL.SigningKey {
 
     /// 48 bytes. Secret.
     public func pkcs8() throws(PrimitiveFailure) -> [UInt8] {
-        var bytes = Self.beforeSeed + [UInt8](repeating: 0, count: Ed25519.keyByteCount)
-        var count = Ed25519.keyByteCount
+        var bytes = Self.beforeSeed + [UInt8](repeating: 0, count: Ed25519Encoding.byteCount)
+        var count = Ed25519Encoding.byteCount
         let isWritten = bytes.withUnsafeMutableBufferPointer { buffer in
             let seed = buffer.baseAddress?.advanced(by: Self.beforeSeed.count)
             return EVP_PKEY_get_raw_private_key(key.pointer, seed, &count) == 1
         }
-        guard isWritten, count == Ed25519.keyByteCount else { throw OpenSSL.failure() }
+        guard isWritten, count == Ed25519Encoding.byteCount else { throw OpenSSL.failure() }
         return bytes
     }
 }

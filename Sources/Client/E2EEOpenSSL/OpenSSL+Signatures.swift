@@ -16,7 +16,7 @@ extension OpenSSL {
 
     /// 32 bytes: what belongs to a key that was at rest.
     public static func publicKey(of key: SigningKey) throws(PrimitiveFailure) -> [UInt8] {
-        var publicKey = [UInt8](repeating: 0, count: Ed25519.keyByteCount)
+        var publicKey = [UInt8](repeating: 0, count: Ed25519Encoding.byteCount)
         var count = publicKey.count
         guard EVP_PKEY_get_raw_public_key(key.key.pointer, &publicKey, &count) == 1, count == publicKey.count else {
             throw failure()
@@ -37,7 +37,7 @@ extension OpenSSL {
 
     /// OpenSSL itself takes S only below the order of the group, but any 32 bytes as a key: keys are looked at first.
     public static func verifies(_ signature: [UInt8], of message: [UInt8], by publicKey: [UInt8]) -> Bool {
-        guard signature.count == signatureByteCount, Ed25519.isAcceptable(publicKey),
+        guard signature.count == signatureByteCount, Ed25519Encoding.isAcceptable(publicKey),
             let key = EVP_PKEY_new_raw_public_key_ex(nil, "ED25519", nil, publicKey, publicKey.count)
         else { return false }
         let owner = OpenSSLKey(owning: key)
