@@ -311,7 +311,7 @@ def bad_headers():
             ("an edit of another's message", "author", {
                 "kind": EDIT, "refers_to": replace(told, author_id=BOB.user_id)})):
         made = sealed(**fields)
-        yield Opening(name, f"envelope.{problem}", made)
+        yield Opening(name, f"envelope.{problem}", made, place=place(made, kind=MESSAGE))
 
 
 def misplaced():

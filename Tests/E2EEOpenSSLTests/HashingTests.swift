@@ -1,5 +1,6 @@
 import E2EE
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 /// SHA-256, HMAC, PBKDF2 and randomness at their ends; the vectors are in `WycheproofTests`.

@@ -2,6 +2,7 @@ import COpenSSL
 import E2EE
 import E2EEOpenSSL
 import SecureFormat
+import TestSupport
 import Testing
 
 /// PKCS#8: one encoding for each key, and of these kinds and sizes alone.

@@ -1,6 +1,7 @@
 import E2EE
 import E2EEOpenSSL
 import SecureFormat
+import TestSupport
 import Testing
 
 /// Generated keys, and keys that were at rest: the same key comes back, and nothing that is not exactly one.

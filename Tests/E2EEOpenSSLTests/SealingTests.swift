@@ -1,5 +1,6 @@
 import E2EE
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 /// AES-256-GCM: what was not sealed so does not open.

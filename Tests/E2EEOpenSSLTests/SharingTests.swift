@@ -2,6 +2,7 @@ import COpenSSL
 import E2EE
 import E2EEOpenSSL
 import SecureFormat
+import TestSupport
 import Testing
 
 /// One key in many tasks at once, and what a failure leaves behind.

@@ -1,6 +1,7 @@
 import COpenSSL
 import E2EE
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 /// Ed25519: RFC 8032's own examples, and signatures that only look like some.

@@ -1,6 +1,7 @@
 import E2EE
 import E2EEOpenSSL
 import SecureFormat
+import TestSupport
 import Testing
 
 /// RSA-OAEP: what was wrapped for another device, under another label or not at all does not unwrap.

@@ -51,27 +51,3 @@ enum Wycheproof {
         }
     }
 }
-
-/// Bytes in JSON.
-struct Hex: Decodable {
-    let bytes: [UInt8]
-
-    init(from decoder: any Decoder) throws {
-        bytes = try Hex(decoder.singleValueContainer().decode(String.self)).bytes
-    }
-
-    init(_ text: String) throws {
-        let digits = Array(text.utf8)
-        guard digits.count.isMultiple(of: 2) else { throw NoHex(text: text) }
-        bytes = try stride(from: 0, to: digits.count, by: 2).map { index in
-            guard let byte = UInt8(String(decoding: digits[index..<index + 2], as: UTF8.self), radix: 16) else {
-                throw NoHex(text: text)
-            }
-            return byte
-        }
-    }
-
-    struct NoHex: Error {
-        let text: String
-    }
-}

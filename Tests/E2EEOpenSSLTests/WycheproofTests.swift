@@ -1,5 +1,6 @@
 import E2EE
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 /// Every case does what its file says; how many there are is laid down, so that none is lost on the way.

@@ -1,4 +1,5 @@
 import SecureFormat
+import TestSupport
 import Testing
 
 @Suite("The presentation language")

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import SecureFormat
@@ -64,11 +64,8 @@ struct Vectors: Decodable {
     let refusedCertificates: [RefusedCertificate]
 
     static let all: Vectors = {
-        var folder = #filePath.split(separator: "/").dropLast(2)
-        folder += ["Vectors", "secure-format.json"]
         do {
-            let bytes = try Data(contentsOf: URL(filePath: "/" + folder.joined(separator: "/")))
-            return try JSONDecoder().decode(Vectors.self, from: bytes)
+            return try VectorFile.decode("secure-format.json", as: Vectors.self)
         } catch {
             Issue.record("\(error)")
             return Vectors(numbers: [], vectors: [], refusedVectors: [], certificates: [], refusedCertificates: [])
@@ -90,17 +87,5 @@ extension Vectors.Certificate {
         return DeviceClaim(
             userID: statement.userID, deviceID: statement.deviceID, signingKey: statement.signingKey,
             encryptionKey: statement.encryptionKey)
-    }
-}
-
-/// Bytes in the JSON of the vectors.
-struct Hex: Decodable {
-    let bytes: [UInt8]
-
-    init(from decoder: any Decoder) throws {
-        let text = Array(try decoder.singleValueContainer().decode(String.self).utf8)
-        bytes = try stride(from: 0, to: text.count, by: 2).map { index in
-            try #require(UInt8(String(decoding: text[index..<index + 2], as: UTF8.self), radix: 16))
-        }
     }
 }
