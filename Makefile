@@ -20,7 +20,7 @@ help: ## This list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 24
 
 .PHONY: run
-run: build ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
+run: build wasm ## Build, then serve on LISTEN (127.0.0.1:8080) with the data in DATA (./data)
 	exec .build/release/martletd serve --data $(DATA) --listen $(LISTEN) $(if $(wildcard Web),--web Web)
 
 .PHONY: demo
@@ -31,18 +31,22 @@ demo: build venv ## Serve on LISTEN a server full of people who talk, with its d
 build: packages ## The release build of the server
 	$(RELEASE) --product martletd
 
+.PHONY: wasm
+wasm: packages ## The core of end-to-end encryption for browsers: Web/crypto/martlet-e2ee.wasm
+	dev/build-wasm.sh
+
 .PHONY: check
-check: packages format-check layers tidy embedded build-debug generated breaking ## Format, layers, warnings, contract
+check: packages format-check layers tidy wasm build-debug generated breaking ## Format, layers, warnings, contract
 
 .PHONY: test
-test: build-debug build venv ## Unit tests, then the real server from outside, then the tests of the checks
+test: build-debug build wasm venv ## Unit tests, then the real server from outside, then the tests of the checks
 	swift test --skip-build
 	rm -f .build/conformance/*.json
 	$(PYTEST) Tests/Checks Tests/Process
 	dev/write-conformance.py --check
 
 .PHONY: process-test
-process-test: build venv ## Only the tests of the real server
+process-test: build wasm venv ## Only the tests of the real server
 	$(PYTEST) Tests/Process
 
 .PHONY: proto
@@ -87,6 +91,10 @@ bench-logins: build ## What 200 log-ins at a time cost those who do not log in
 	$(RELEASE) --product martlet-bench
 	dev/bench-logins.sh
 
+.PHONY: bench-web
+bench-web: wasm venv ## What sealing and opening a message costs in Chromium
+	.build/venv/bin/python dev/bench-web-crypto.py
+
 .PHONY: fuzz
 fuzz: packages ## Every decoder against inputs that nobody thought of, FUZZ_SECONDS (60) each
 	dev/fuzz.sh
@@ -107,7 +115,7 @@ bench-seal: packages ## What sealing, opening and checking keys cost a device
 
 .PHONY: clean
 clean: ## Remove what was built (not the data)
-	rm -rf .build
+	rm -rf .build Web/crypto/martlet-e2ee.wasm
 
 # The parts of the above.
 
@@ -130,10 +138,6 @@ layers: packages
 .PHONY: tidy
 tidy: packages
 	python3 dev/tidy.py
-
-.PHONY: embedded
-embedded:
-	dev/check-embedded.sh
 
 # Warnings are errors: Package.swift says so for every target.
 .PHONY: build-debug

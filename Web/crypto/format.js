@@ -20,7 +20,8 @@ export class FormatWriter {
 
   /** @param {number} value */
   uint8(value) {
-    this.#view.setUint8(this.#room(1), value);
+    const start = this.#room(1);
+    this.#view.setUint8(start, value);
     return this;
   }
 
@@ -31,13 +32,15 @@ export class FormatWriter {
 
   /** @param {number} value */
   uint16(value) {
-    this.#view.setUint16(this.#room(2), value);
+    const start = this.#room(2);
+    this.#view.setUint16(start, value);
     return this;
   }
 
   /** @param {number} value */
   uint32(value) {
-    this.#view.setUint32(this.#room(4), value);
+    const start = this.#room(4);
+    this.#view.setUint32(start, value);
     return this;
   }
 
@@ -45,13 +48,15 @@ export class FormatWriter {
   uint64(value) {
     const number = BigInt(value);
     if (number < 0n || number > 0xffff_ffff_ffff_ffffn) throw new FormatError(`${value} has no 64 bits`);
-    this.#view.setBigUint64(this.#room(8), number);
+    const start = this.#room(8);
+    this.#view.setBigUint64(start, number);
     return this;
   }
 
   /** Bytes without their length. @param {Uint8Array} bytes */
   fixed(bytes) {
-    this.#bytes.set(bytes, this.#room(bytes.length));
+    const start = this.#room(bytes.length);
+    this.#bytes.set(bytes, start);
     return this;
   }
 
@@ -67,7 +72,7 @@ export class FormatWriter {
     return this.opaque(inside.bytes);
   }
 
-  /** Where the next bytes go. @param {number} count */
+  /** Where the next bytes go; may move those before. @param {number} count */
   #room(count) {
     const start = this.#count;
     this.#count += count;
