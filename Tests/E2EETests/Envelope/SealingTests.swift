@@ -117,6 +117,13 @@ struct SealingTests {
         #expect(sender.state.nextCounter == (fault.cause == "counter.exhausted" ? 1 << 53 : 1))
     }
 
+    @Test("when a primitive fails no counter is given out", arguments: PrimitiveFault.all)
+    func failing(_ fault: PrimitiveFault) {
+        let outcome = fault.outcome(now)
+        #expect(outcome.cause == fault.cause)
+        #expect(outcome.state == EnvelopeState())
+    }
+
     @Test("a device without the message among its keys reads nothing")
     func outsider() throws {
         var (sender, receiver) = (Conversation.scheme, Conversation.scheme)
