@@ -1,8 +1,8 @@
 /// Which 32 bytes are taken for a public key of Ed25519 before a signature is checked by it (RFC 8032 §5.1.3).
 ///
 /// Libraries differ in what they take. Of a point of small order anybody can make signatures, and a point with two
-/// encodings would be two keys; so both are refused whatever the library says. Whether the bytes are a point at all, the
-/// library finds out when it checks a signature.
+/// encodings would be two keys; so both are refused whatever the library says. Whether the bytes are a point at all,
+/// the library finds out when it checks a signature.
 public enum Ed25519Encoding {
     public static let byteCount = 32
 
