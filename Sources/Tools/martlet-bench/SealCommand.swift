@@ -1,5 +1,6 @@
 internal import E2EE
 internal import E2EEOpenSSL
+internal import SecureFormat
 
 /// `martlet-bench seal`: what end-to-end encryption costs a device, natively.
 enum SealCommand {
