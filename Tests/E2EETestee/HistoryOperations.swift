@@ -2,27 +2,9 @@ import E2EE
 import E2EEOpenSSL
 import FoundationEssentials
 
-/// Under a device's storage key, which is at rest itself.
-protocol RowOperation: Operation {
-    var kek: Int { get }
-    var userId: UInt64 { get }
-    var deviceId: UInt64 { get }
-    var wrappedStorage: Data { get }
-}
-
-extension RowOperation {
-    func sealer(_ testee: Testee) throws -> RowSealer<OpenSSL> {
-        let wrapper = try testee.wrapper(kek, of: userId)
-        return try RowSealer(storageKey: wrapper.storageKey(in: [UInt8](wrappedStorage), ofDevice: deviceId))
-    }
-}
-
-struct SealRow: RowOperation {
-    let kek: Int
-    let userId: UInt64
-    let deviceId: UInt64
-    let wrappedStorage: Data
-    let place: Data
+struct SealRow: Operation {
+    let device: Int
+    let place: String
     let row: Data
 
     struct Answer: Encodable {
@@ -30,16 +12,13 @@ struct SealRow: RowOperation {
     }
 
     func perform(by testee: inout Testee) throws -> Answer {
-        Answer(sealed: Data(try sealer(testee).seal([UInt8](row), at: [UInt8](place))))
+        Answer(sealed: Data(try testee.device(device).rows.seal([UInt8](row), at: Array(place.utf8))))
     }
 }
 
-struct OpenRow: RowOperation {
-    let kek: Int
-    let userId: UInt64
-    let deviceId: UInt64
-    let wrappedStorage: Data
-    let place: Data
+struct OpenRow: Operation {
+    let device: Int
+    let place: String
     let sealed: Data
 
     struct Answer: Encodable {
@@ -47,6 +26,6 @@ struct OpenRow: RowOperation {
     }
 
     func perform(by testee: inout Testee) throws -> Answer {
-        Answer(row: Data(try sealer(testee).open([UInt8](sealed), at: [UInt8](place))))
+        Answer(row: Data(try testee.device(device).rows.open([UInt8](sealed), at: Array(place.utf8))))
     }
 }

@@ -27,13 +27,13 @@ struct GenerateAccount: Operation {
 
     struct Answer: Encodable {
         let identityKey: Data
-        let wrapped: Data
+        let wrappedIdentity: Data
     }
 
     func perform(by testee: inout Testee) throws -> Answer {
         let account = try AccountKey<OpenSSL>.generated()
         let wrapped = try testee.wrapper(kek, of: userId).wrap(identityKey: account.privateKey)
-        return Answer(identityKey: Data(account.publicKey), wrapped: Data(wrapped))
+        return Answer(identityKey: Data(account.publicKey), wrappedIdentity: Data(wrapped))
     }
 }
 
@@ -93,6 +93,7 @@ struct LoadDevice: Operation {
     let deviceId: UInt64
     let wrappedSigning: Data
     let wrappedEncryption: Data
+    let wrappedStorage: Data
 
     struct Answer: Encodable {
         let device: Int
@@ -104,6 +105,7 @@ struct LoadDevice: Operation {
             userID: userId, deviceID: deviceId,
             signingKey: try wrapper.signingKey(in: [UInt8](wrappedSigning), ofDevice: deviceId),
             unwrappingKey: try wrapper.encryptionKey(in: [UInt8](wrappedEncryption), ofDevice: deviceId))
-        return Answer(device: testee.keep(device))
+        let storageKey = try wrapper.storageKey(in: [UInt8](wrappedStorage), ofDevice: deviceId)
+        return Answer(device: testee.keep(device, try RowSealer(storageKey: storageKey)))
     }
 }

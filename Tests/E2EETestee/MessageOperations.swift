@@ -19,6 +19,25 @@ struct ToldReference: Codable {
     }
 }
 
+struct ToldHeader: Encodable {
+    let clientId: Data
+    let senderId: UInt64
+    let senderDeviceId: UInt64
+    let counter: UInt64
+    let rosterVersion: UInt64
+    let sentAt: UInt64
+    let kind: UInt8
+    let refersTo: ToldReference?
+
+    init(_ header: EnvelopeHeader) {
+        clientId = Data(header.clientID)
+        (senderId, senderDeviceId) = (header.senderID, header.senderDeviceID)
+        (counter, rosterVersion, sentAt) = (header.counter, header.rosterVersion, header.sentAt)
+        kind = header.kind.rawValue
+        refersTo = header.refersTo.map(ToldReference.init)
+    }
+}
+
 struct ToldContent: Codable {
     struct Key: Codable {
         let deviceId: UInt64
@@ -101,7 +120,7 @@ struct Seal: Operation {
             clientID: [UInt8](draft.clientId), kind: try EnvelopeKind(told: draft.kind),
             refersTo: draft.refersTo?.reference, sentAt: draft.sentAt, content: [UInt8](draft.content),
             counter: draft.counter)
-        let sealed = try scheme.seal(draft, from: try testee.device(device), for: try roster.checked())
+        let sealed = try scheme.seal(draft, from: try testee.device(device).keys, for: try roster.checked())
         return Answer(
             content: ToldContent(sealed.content), counter: sealed.counter,
             reference: ToldReference(sealed.reference), state: Data(try scheme.encodedState()))
@@ -119,7 +138,7 @@ struct Open: Operation {
     let roster: ToldRoster?
 
     struct Answer: Encodable {
-        let header: Data
+        let header: ToldHeader
         let headerHash: Data
         let content: Data
         let missingCounters: UInt64
@@ -132,9 +151,9 @@ struct Open: Operation {
         var scheme = try scheme(of: chatId, state)
         let opened = try scheme.open(
             content.content, at: try place.place(), from: sender?.record, identityKey: identityKey.map { [UInt8]($0) },
-            by: try testee.device(device), knowing: try roster?.checked())
+            by: try testee.device(device).keys, knowing: try roster?.checked())
         return Answer(
-            header: Data(try opened.header.encoded()), headerHash: Data(opened.headerHash),
+            header: ToldHeader(opened.header), headerHash: Data(opened.headerHash),
             content: Data(opened.content), missingCounters: opened.missingCounterCount,
             rosterDiffers: opened.rosterDiffers, isTargetCompared: opened.isTargetCompared,
             state: Data(try scheme.encodedState()))

@@ -2,28 +2,25 @@ import E2EE
 import E2EEOpenSSL
 import FoundationEssentials
 
-struct RecoveryText: Operation {
-    let key: Data
-
+struct GenerateRecoveryKey: Operation {
     struct Answer: Encodable {
         let text: String
     }
 
     func perform(by _: inout Testee) throws -> Answer {
-        guard let key = RecoveryKey(bytes: [UInt8](key)) else { throw Testee.Mistake.noSuchKey(key.count) }
+        let key = try RecoveryKey.generated(by: OpenSSL.self)
         return Answer(text: String(decoding: key.text(by: OpenSSL.self), as: UTF8.self))
     }
 }
 
-struct ReadRecoveryKey: Operation {
+struct CheckRecoveryKey: Operation {
     let text: String
 
-    struct Answer: Encodable {
-        let key: Data
-    }
+    struct Answer: Encodable {}
 
     func perform(by _: inout Testee) throws -> Answer {
-        Answer(key: Data(try RecoveryKey(text: Array(text.utf8), by: OpenSSL.self).bytes))
+        _ = try RecoveryKey(text: Array(text.utf8), by: OpenSSL.self)
+        return Answer()
     }
 }
 
@@ -52,22 +49,26 @@ struct SealBackup: Operation {
 
 struct OpenBackup: Operation {
     let recoveryText: String
+    /// Under which the identity key is put away.
+    let kek: Int
     let userId: UInt64
     let counterSeen: UInt64
     let backup: Data
 
     struct Answer: Encodable {
-        let identityKey: Data
+        let wrappedIdentity: Data
         let counter: UInt64
         let madeAt: UInt64
         let contents: Data
     }
 
-    func perform(by _: inout Testee) throws -> Answer {
+    func perform(by testee: inout Testee) throws -> Answer {
         let key = try RecoveryKey(text: Array(recoveryText.utf8), by: OpenSSL.self)
-        let opened = try BackupKeys<OpenSSL>(of: key, userID: userId).open([UInt8](backup), notBefore: counterSeen)
+        let opened = try BackupKeys<OpenSSL>(of: key, userID: userId)
+            .open([UInt8](backup), notBefore: counterSeen, resealable: true)
+        let wrapped = try testee.wrapper(kek, of: userId).wrap(identityKey: opened.identityKey)
         return Answer(
-            identityKey: Data(try OpenSSL.publicKey(of: opened.identityKey)), counter: opened.counter,
-            madeAt: opened.madeAt, contents: Data(opened.contents))
+            wrappedIdentity: Data(wrapped), counter: opened.counter, madeAt: opened.madeAt,
+            contents: Data(opened.contents))
     }
 }

@@ -10,13 +10,13 @@ struct Testee {
         "seal": Seal.self, "open": Open.self,
         "sealRow": SealRow.self, "openRow": OpenRow.self,
         "sealFile": SealFile.self, "openFile": OpenFile.self,
-        "recoveryText": RecoveryText.self, "recoveryKey": ReadRecoveryKey.self,
+        "generateRecoveryKey": GenerateRecoveryKey.self, "checkRecoveryKey": CheckRecoveryKey.self,
         "sealBackup": SealBackup.self, "openBackup": OpenBackup.self,
         "verification": Verification.self, "compare": Compare.self,
     ]
 
     private var keks: [OpenSSL.SymmetricKey] = []
-    private var devices: [LocalDevice<OpenSSL>] = []
+    private var devices: [(keys: LocalDevice<OpenSSL>, rows: RowSealer<OpenSSL>)] = []
 
     mutating func answer(_ line: Data) -> Data {
         do {
@@ -59,12 +59,12 @@ extension Testee {
         return keks.count - 1
     }
 
-    mutating func keep(_ device: LocalDevice<OpenSSL>) -> Int {
-        devices.append(device)
+    mutating func keep(_ device: LocalDevice<OpenSSL>, _ rows: RowSealer<OpenSSL>) -> Int {
+        devices.append((device, rows))
         return devices.count - 1
     }
 
-    func device(_ number: Int) throws -> LocalDevice<OpenSSL> {
+    func device(_ number: Int) throws -> (keys: LocalDevice<OpenSSL>, rows: RowSealer<OpenSSL>) {
         guard devices.indices.contains(number) else { throw Mistake.noSuchKey(number) }
         return devices[number]
     }
