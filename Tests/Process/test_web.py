@@ -233,6 +233,12 @@ def test_a_page_may_do_only_what_the_client_needs(web_server):
     assert "geolocation=()" in response.getheader("permissions-policy")
 
 
+def test_a_script_may_become_a_worker_that_loads_webassembly(web_server):
+    policy = fetch(web_server, "/js/app.js")[0].getheader("content-security-policy")
+    assert policy == (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'")
+
+
 @pytest.mark.parametrize("path", ["/", "/long.txt", "/healthz", "/v1/users/me", "/nothing", "/openapi.json"])
 def test_every_answer_has_the_common_headers(web_server, path):
     response, _ = fetch(web_server, path)

@@ -27,10 +27,17 @@ export class KeyTable {
     return this.#last;
   }
 
+  /** @param {number} handle @returns {Entry<K>} of any kind */
+  find(handle) {
+    const entry = this.#entries.get(handle);
+    if (!entry) throw new Error(`${handle} is no key`);
+    return entry;
+  }
+
   /** @param {number} handle @param {Entry<K>["kind"]} kind @returns {Entry<K>} */
   get(handle, kind) {
-    const entry = this.#entries.get(handle);
-    if (entry?.kind !== kind) throw new Error(`${handle} is no ${kind} key`);
+    const entry = this.find(handle);
+    if (entry.kind !== kind) throw new Error(`${handle} is no ${kind} key`);
     return entry;
   }
 

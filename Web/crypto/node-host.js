@@ -118,7 +118,7 @@ export class NodePrimitives {
 
   /** @param {number} key @param {SymmetricKey} wrapper @param {Uint8Array} nonce @param {Uint8Array} data */
   sealKey(key, wrapper, nonce, data) {
-    const der = this.#private(key).export({ format: "der", type: "pkcs8" });
+    const der = this.keys.find(key).key.export({ format: "der", type: "pkcs8" });
     return this.seal(wrapper, nonce, data, der);
   }
 
@@ -131,14 +131,5 @@ export class NodePrimitives {
     const key = node.createPrivateKey({ key: der, format: "der", type: "pkcs8" });
     if (key.asymmetricKeyType !== WHAT_KINDS_ARE[kind]) throw new TypeError(`no ${kind} key`);
     return this.keys.add({ kind, key });
-  }
-
-  /** @param {number} handle */
-  #private(handle) {
-    try {
-      return this.keys.get(handle, "signing").key;
-    } catch {
-      return this.keys.get(handle, "unwrapping").key;
-    }
   }
 }

@@ -113,7 +113,7 @@ export class WebCryptoPrimitives {
 
   /** @param {number} key @param {SymmetricKey} wrapper @param {Uint8Array} nonce @param {Uint8Array} data */
   async sealKey(key, wrapper, nonce, data) {
-    const { key: privateKey } = this.#private(key);
+    const { key: privateKey } = this.keys.find(key);
     return bytesOf(
       await subtle.wrapKey("pkcs8", privateKey, await this.#symmetric(wrapper), gcm(nonce, data)));
   }
@@ -131,9 +131,9 @@ export class WebCryptoPrimitives {
 
   // Keys that browsers store
 
-  /** The key itself, which from now on cannot be exported. @param {number} handle @returns {Promise<CryptoKey>} */
+  /** The key itself; a private one cannot be exported from now on. @param {number} handle @returns {Promise<CryptoKey>} */
   async lasting(handle) {
-    const entry = this.#private(handle);
+    const entry = this.keys.find(handle);
     if (entry.key.extractable) await lock(entry);
     return entry.key;
   }
@@ -149,15 +149,6 @@ export class WebCryptoPrimitives {
     const entry = this.keys.get(handle, kind);
     if (entry.isNew) await lock(entry);
     return entry.key;
-  }
-
-  /** @param {number} handle */
-  #private(handle) {
-    try {
-      return this.keys.get(handle, "signing");
-    } catch {
-      return this.keys.get(handle, "unwrapping");
-    }
   }
 }
 
