@@ -22,25 +22,22 @@ public struct FormatExtension: Equatable, Sendable {
         var inside = try reader.vector(listByteCounts)
         var extensions: [FormatExtension] = []
         while inside.remaining > 0 {
-            extensions.append(FormatExtension(type: try inside.uint16(), data: try inside.opaque(dataByteCounts)))
+            let type = try inside.uint16()
+            if let last = extensions.last, last.type >= type { throw .extensionOrder }
+            extensions.append(FormatExtension(type: type, data: try inside.opaque(dataByteCounts)))
         }
-        try checkOrder(extensions)
         return extensions
     }
 
     static func encodeList(_ extensions: [FormatExtension], to writer: inout FormatWriter) throws(FormatError) {
-        try checkOrder(extensions)
+        for (earlier, later) in zip(extensions, extensions.dropFirst()) where earlier.type >= later.type {
+            throw .extensionOrder
+        }
         try writer.vector(listByteCounts) { (inside) throws(FormatError) in
             for one in extensions {
                 inside.uint16(one.type)
                 try inside.opaque(one.data, dataByteCounts)
             }
-        }
-    }
-
-    private static func checkOrder(_ extensions: [FormatExtension]) throws(FormatError) {
-        for (earlier, later) in zip(extensions, extensions.dropFirst()) where earlier.type >= later.type {
-            throw .extensionOrder
         }
     }
 }

@@ -42,29 +42,29 @@ extension OpeningFault {
             one, now in
             one.encryptionKey = now.laptop.record.encryptionKey
         },
-        OpeningFault(46, "certificate.suite", "the suite of larger keys", parts: ["suite"]) { one, _ in
+        OpeningFault(47, "certificate.suite", "the suite of larger keys", parts: ["suite"]) { one, _ in
             one.certificate.suite = 2
         },
-        OpeningFault(46, "certificate.suite", "what is no encryption key", parts: ["encryption key"]) { one, _ in
+        OpeningFault(47, "certificate.suite", "what is no encryption key", parts: ["encryption key"]) { one, _ in
             one.encryptionKey = [1, 2, 3]
             one.certificate.encryptionKey = [1, 2, 3]
         },
         OpeningFault(
-            47, "certificate.extension", "an extension that must be understood", parts: ["certificate extensions"]
+            48, "certificate.extension", "an extension that must be understood", parts: ["certificate extensions"]
         ) { one, _ in
             one.certificate.extensions = BigEndian.ext(0x8000)
         },
-        OpeningFault(48, "certificate.signature", "the identity key was replaced", parts: ["identity"]) { one, _ in
+        OpeningFault(49, "certificate.signature", "the identity key was replaced", parts: ["identity"]) { one, _ in
             one.identityKey = try TestAccount(userID: 1).key.publicKey
         },
-        OpeningFault(48, "certificate.signature", "certified by somebody else", parts: ["certifier"]) { one, now in
+        OpeningFault(49, "certificate.signature", "certified by somebody else", parts: ["certifier"]) { one, now in
             one.certificate.signer = now.bob.key.privateKey
         },
-        OpeningFault(48, "certificate.signature", "certified by itself", parts: ["certifier"]) { one, now in
+        OpeningFault(49, "certificate.signature", "certified by itself", parts: ["certifier"]) { one, now in
             one.certificate.signer = now.phone.local.signingKey
         },
         OpeningFault(
-            48, "certificate.signature", "an identity key for which anybody signs",
+            49, "certificate.signature", "an identity key for which anybody signs",
             parts: ["identity", "certificate bytes"]
         ) {
             one, _ in
@@ -73,7 +73,7 @@ extension OpeningFault {
             one.identityKey = neutral
             one.certificate.changesBytes = { $0.dropLast(64) + neutral + [UInt8](repeating: 0, count: 32) }
         },
-        OpeningFault(49, "certificate.signing_key", "a signing key for which anybody signs", parts: ["signing key"]) {
+        OpeningFault(46, "certificate.signing_key", "a signing key for which anybody signs", parts: ["signing key"]) {
             one, _ in
             let neutral = [1] + [UInt8](repeating: 0, count: 31)
             (one.signingKey, one.certificate.signingKey) = (neutral, neutral)

@@ -76,6 +76,10 @@ extension OpeningFault {
         OpeningFault(10, "envelope.extension_order", "falling extensions", parts: ["extensions"]) { one, _ in
             one.envelope.extensions = BigEndian.ext(0x9000) + BigEndian.ext(1)
         },
+        OpeningFault(10, "envelope.extension_order", "falling, and then none of that length", parts: ["extensions"]) {
+            one, _ in
+            one.envelope.extensions = BigEndian.ext(2) + BigEndian.ext(1, 513)
+        },
     ]
 
     static let meaning = [

@@ -18,12 +18,13 @@ extension CryptoProvider {
     public static func verified(
         _ record: DeviceRecord, identityKey: [UInt8]
     ) throws(CertificateRefusal) -> VerifiedDevice {
-        let certificate = try DeviceCertificate.checked(record.certificate, proves: record.claim) {
-            Ed25519Encoding.isAcceptable(identityKey) && verifies($0, of: $1, by: identityKey)
+        // For a key of small order anybody could sign, whoever has certified it, and so could one certify by it.
+        let certificate = try DeviceCertificate.checked(
+            record.certificate, proves: record.claim, isKey: Ed25519Encoding.isAcceptable
+        ) { signature, message in
+            Ed25519Encoding.isAcceptable(identityKey) && verifies(signature, of: message, by: identityKey)
         }
         let statement = certificate.statement
-        // Anybody could sign for a key of small order, whoever has certified it.
-        guard Ed25519Encoding.isAcceptable(statement.signingKey) else { throw .signingKey }
         guard let encryptionKey = RSAPublicKey(subjectPublicKeyInfo: statement.encryptionKey) else { throw .suite }
         return VerifiedDevice(
             userID: statement.userID, deviceID: statement.deviceID, signingKey: statement.signingKey,
