@@ -94,15 +94,15 @@ def check(data, claim, identity_key):
             "encryptionKey": "encryption_key"}.items():
         if getattr(found, field) != getattr(claim, field):
             raise Refused(name)
+    # Anybody could sign for such a key.
+    if not ed25519.is_acceptable(claim.signing_key):
+        raise Refused("signingKey")
     if suite != suite_of(claim.encryption_key):
         raise Refused("suite")
     if extensions.is_any_critical:
         raise Refused("extensions")
     if not (ed25519.is_acceptable(identity_key) and is_signed(signed_bytes(said), signature, identity_key)):
         raise Refused("signature")
-    # Anybody could sign for such a key.
-    if not ed25519.is_acceptable(claim.signing_key):
-        raise Refused("signingKey")
 
 
 def suite_of(encryption_key):

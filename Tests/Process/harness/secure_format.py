@@ -91,10 +91,11 @@ class Extensions:
         encoded = reader.vector(2, range(EXTENSIONS_BYTES_MAX + 1))
         types, inside = [], Reader(encoded)
         while inside.data:
-            types.append(inside.number(2))
+            type = inside.number(2)
+            if types and types[-1] >= type:
+                raise Refused("extensionOrder")
+            types.append(type)
             inside.vector(2, range(EXTENSION_BYTES_MAX + 1))
-        if any(earlier >= later for earlier, later in zip(types, types[1:])):
-            raise Refused("extensionOrder")
         return cls(types, encoded)
 
     @property
