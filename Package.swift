@@ -194,7 +194,7 @@ let package = Package(
         .testTarget(
             name: "PropertyTests",
             dependencies: [
-                "SimulatedBackend", "EmbeddedBackend", "Communication", "Contracts", "WireProtocol", "Protobuf",
+                "SimulatedBackend", "EmbeddedBackend", "Communication", "Contracts", "WireProtocol", "Protobuf", "E2EE",
                 "Observability", "Basics", "TestSupport",
             ],
             path: "Tests/PropertyTests", swiftSettings: swift),
