@@ -1,4 +1,5 @@
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 @testable import E2EE
@@ -32,8 +33,8 @@ import Testing
         "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
         "278117fc144c72340f67d0f2316e8386ceffbf2b2428c9c51fef7c597f1d426e",
     ])
-    func theStandardsKeysAreTaken(hex: String) {
-        #expect(Ed25519Encoding.isAcceptable([UInt8](hex: hex)))
+    func theStandardsKeysAreTaken(hex: String) throws {
+        #expect(try Ed25519Encoding.isAcceptable(Hex(hex).bytes))
     }
 
     @Test func otherLengthsAreRefused() throws {

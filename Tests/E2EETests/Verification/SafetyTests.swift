@@ -1,4 +1,5 @@
 import E2EEOpenSSL
+import TestSupport
 import Testing
 
 @testable import E2EE
@@ -30,10 +31,10 @@ import Testing
     @Test func theNumberIsTheDocumentedOne() throws {
         let one = Party(
             userID: 7_301_444_403_200_000,
-            identityKey: [UInt8](hex: "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8"))
+            identityKey: try Hex("03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8").bytes)
         let other = Party(
             userID: 7_301_444_403_200_100,
-            identityKey: [UInt8](hex: "29acbae141bccaf0b22e1a94d34d0bc7361e526d0bfe12c89794bc9322966dd7"))
+            identityKey: try Hex("29acbae141bccaf0b22e1a94d34d0bc7361e526d0bfe12c89794bc9322966dd7").bytes)
         #expect(
             try Self.number(one, other) == "992489565637865193179963587273479829520761874682267729339420")
     }

@@ -26,16 +26,11 @@ struct SHA256State: Sendable {
 
     /// Takes in the 64 bytes from `position` on.
     mutating func compress(_ bytes: RawSpan, from position: Int) {
-        // The last 16 words of the message schedule: no step looks further back.
-        var schedule = InlineArray<16, UInt32>(repeating: 0)
-        for index in 0..<16 {
-            schedule[index] = UInt32(
-                bigEndian: bytes.unsafeLoadUnaligned(fromByteOffset: position &+ 4 &* index, as: UInt32.self))
-        }
+        var schedule = SHA256Schedule(bytes, at: position)
         var working = self
         working.sixteenRounds(schedule, from: 0)
         for first in stride(from: 16, to: 64, by: 16) {
-            Self.expand(&schedule)
+            schedule.expand()
             working.sixteenRounds(schedule, from: first)
         }
         a &+= working.a
@@ -48,56 +43,35 @@ struct SHA256State: Sendable {
         h &+= working.h
     }
 
-    private static func expand(_ schedule: inout InlineArray<16, UInt32>) {
-        for index in 0..<16 {
-            schedule[index] &+=
-                smallSigma0(schedule[(index &+ 1) & 15]) &+ schedule[(index &+ 9) & 15]
-                &+ smallSigma1(schedule[(index &+ 14) & 15])
-        }
-    }
-
-    /// Eight rounds at a time: after eight the words are where they were, so that none is moved.
+    /// Written out: after eight rounds the words are where they were, so that none is moved.
     @inline(__always)
-    private mutating func sixteenRounds(_ schedule: InlineArray<16, UInt32>, from first: Int) {
-        for index in stride(from: 0, to: 16, by: 8) {
-            let constant = first &+ index
-            Self.round(a, b, c, &d, e, f, g, &h, schedule[index], constant)
-            Self.round(h, a, b, &c, d, e, f, &g, schedule[index &+ 1], constant &+ 1)
-            Self.round(g, h, a, &b, c, d, e, &f, schedule[index &+ 2], constant &+ 2)
-            Self.round(f, g, h, &a, b, c, d, &e, schedule[index &+ 3], constant &+ 3)
-            Self.round(e, f, g, &h, a, b, c, &d, schedule[index &+ 4], constant &+ 4)
-            Self.round(d, e, f, &g, h, a, b, &c, schedule[index &+ 5], constant &+ 5)
-            Self.round(c, d, e, &f, g, h, a, &b, schedule[index &+ 6], constant &+ 6)
-            Self.round(b, c, d, &e, f, g, h, &a, schedule[index &+ 7], constant &+ 7)
-        }
+    private mutating func sixteenRounds(_ schedule: SHA256Schedule, from first: Int) {
+        Self.round(a, b, c, &d, e, f, g, &h, schedule.w0, first &+ 0)
+        Self.round(h, a, b, &c, d, e, f, &g, schedule.w1, first &+ 1)
+        Self.round(g, h, a, &b, c, d, e, &f, schedule.w2, first &+ 2)
+        Self.round(f, g, h, &a, b, c, d, &e, schedule.w3, first &+ 3)
+        Self.round(e, f, g, &h, a, b, c, &d, schedule.w4, first &+ 4)
+        Self.round(d, e, f, &g, h, a, b, &c, schedule.w5, first &+ 5)
+        Self.round(c, d, e, &f, g, h, a, &b, schedule.w6, first &+ 6)
+        Self.round(b, c, d, &e, f, g, h, &a, schedule.w7, first &+ 7)
+        Self.round(a, b, c, &d, e, f, g, &h, schedule.w8, first &+ 8)
+        Self.round(h, a, b, &c, d, e, f, &g, schedule.w9, first &+ 9)
+        Self.round(g, h, a, &b, c, d, e, &f, schedule.w10, first &+ 10)
+        Self.round(f, g, h, &a, b, c, d, &e, schedule.w11, first &+ 11)
+        Self.round(e, f, g, &h, a, b, c, &d, schedule.w12, first &+ 12)
+        Self.round(d, e, f, &g, h, a, b, &c, schedule.w13, first &+ 13)
+        Self.round(c, d, e, &f, g, h, a, &b, schedule.w14, first &+ 14)
+        Self.round(b, c, d, &e, f, g, h, &a, schedule.w15, first &+ 15)
     }
 
     @inline(__always)
     private static func round(
         _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
-        _ h: inout UInt32, _ word: UInt32, _ constant: Int
+        _ h: inout UInt32, _ word: UInt32, _ index: Int
     ) {
-        let choice = (e & f) ^ (~e & g)
-        let majority = (a & b) ^ (a & c) ^ (b & c)
-        let first = h &+ bigSigma1(e) &+ choice &+ SHA256Constants.words[constant] &+ word
+        let first =
+            h &+ SHA256Function.bigSigma1(e) &+ SHA256Function.choice(e, f, g) &+ SHA256Constants.words[index] &+ word
         d &+= first
-        h = first &+ bigSigma0(a) &+ majority
+        h = first &+ SHA256Function.bigSigma0(a) &+ SHA256Function.majority(a, b, c)
     }
-
-    // MARK: §4.1.2
-
-    @inline(__always)
-    private static func bigSigma0(_ x: UInt32) -> UInt32 { right(x, 2) ^ right(x, 13) ^ right(x, 22) }
-
-    @inline(__always)
-    private static func bigSigma1(_ x: UInt32) -> UInt32 { right(x, 6) ^ right(x, 11) ^ right(x, 25) }
-
-    @inline(__always)
-    private static func smallSigma0(_ x: UInt32) -> UInt32 { right(x, 7) ^ right(x, 18) ^ x &>> 3 }
-
-    @inline(__always)
-    private static func smallSigma1(_ x: UInt32) -> UInt32 { right(x, 17) ^ right(x, 19) ^ x &>> 10 }
-
-    @inline(__always)
-    private static func right(_ x: UInt32, _ count: UInt32) -> UInt32 { x &>> count | x &<< (32 &- count) }
 }
