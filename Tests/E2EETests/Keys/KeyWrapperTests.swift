@@ -97,11 +97,7 @@ import Testing
 
     @Test(arguments: KeyPurpose.allCases) func changedBytesAreRefused(purpose: KeyPurpose) throws {
         let right = try Self.wrapped(purpose)
-        var count = 0
         Mutations.of(right) { bytes, what in
-            // The inside of an RSA key is long and all of one kind: every 40th is enough.
-            count += 1
-            guard purpose != .encryption || count.isMultiple(of: 40) || bytes.count < 64 else { return }
             #expect(throws: WrappedKeyRefusal.self, Comment(rawValue: what)) { try Self.open(bytes, as: purpose) }
         }
         try Self.open(right, as: purpose)
