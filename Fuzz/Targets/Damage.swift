@@ -1,6 +1,7 @@
 /// An input as damage to bytes that are right.
 ///
-/// Two bytes say where, one how many bytes go, the rest is what stands there then: bytes are changed, cut out and put in.
+/// Two bytes say where, one how many bytes go, the rest is what stands there then: bytes are changed, cut out and put
+/// in.
 enum Damage {
     static func applied(_ input: ArraySlice<UInt8>, to right: [UInt8]) -> [UInt8] {
         let input = Array(input)
