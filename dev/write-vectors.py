@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes Tests/Vectors/secure-format.json and encryption.json beside it with the tests' own implementation of
-docs/encryption.md: the server is held against the first, every client against both. --check only says whether the
-files are what would be written.
+docs/encryption.md, and the example of that page: the server is held against the first file, every client against both.
+--check only says whether the files are what would be written.
 
 Needs the packages of .build/venv (dev/make-venv.sh).
 """
@@ -14,12 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Tests/Process"))
 
 import encryption_vectors
+import envelope_example
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers
 from harness.certificates import SUITES, Claim, certificate, check, raw, signed_bytes, spki, statement
 from harness.secure_format import Refused, extension, vector
 from seeded import bytes_from, ed25519
 
 FOLDER = ROOT / "Tests/Vectors"
+PAGE = ROOT / "docs/encryption.md"
 USER, DEVICE, ISSUED_AT = 7_301_444_403_200_000, 7_301_444_403_200_001, 1_800_000_000_000
 
 
@@ -141,10 +143,16 @@ def secure_format():
     }
 
 
+def json_text(content):
+    return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
 def main():
-    for name, content in {
-            "secure-format.json": secure_format(), "encryption.json": encryption_vectors.everything()}.items():
-        file, text = FOLDER / name, json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    encryption = encryption_vectors.everything()
+    for file, text in {
+            FOLDER / "secure-format.json": json_text(secure_format()),
+            FOLDER / "encryption.json": json_text(encryption),
+            PAGE: envelope_example.in_page(PAGE.read_text(), encryption)}.items():
         if "--check" not in sys.argv:
             file.write_text(text)
         elif file.read_text() != text:
