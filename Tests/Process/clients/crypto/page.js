@@ -201,6 +201,22 @@ window.page = {
     return { pieces: pieces.length, same: same && position === count };
   },
 
+  /** Milliseconds that each of `count` messages takes, as a page calls it. */
+  async bench(count) {
+    const [alice, bob] = [await newPerson("51", "511"), await newPerson("52", "521")];
+    const roster = rosterOf(alice, bob);
+    const times = { seal: [], open: [] };
+    for (let round = 0; round < count; round++) {
+      const start = performance.now();
+      const entry = await sealed(alice, "5", roster, "a message of the usual length, which is not long");
+      const middle = performance.now();
+      await open(bob, entry);
+      times.seal.push(middle - start);
+      times.open.push(performance.now() - middle);
+    }
+    return times;
+  },
+
   askWorker,
 };
 
