@@ -9,6 +9,8 @@ struct CheckedRosters<Provider: CryptoProvider> {
     /// The last that was used stands last.
     private var known: [(hash: [UInt8], roster: Roster<Provider>)] = []
 
+    var count: Int { known.count }
+
     mutating func roster(_ bytes: [UInt8]) throws(CallFailure) -> Roster<Provider> {
         let hash = Provider.sha256(bytes)
         if let index = known.firstIndex(where: { $0.hash == hash }) {
