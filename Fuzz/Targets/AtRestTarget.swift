@@ -1,5 +1,4 @@
 internal import E2EEOpenSSL
-internal import SecureFormat
 
 @testable internal import E2EE
 
@@ -68,19 +67,18 @@ enum AtRestTarget {
         let backup: [UInt8]
 
         init() throws {
-            let keys = try DeviceKeys<OpenSSL>.generated(.ed25519RSA2048)
-            let account = try AccountKey<OpenSSL>.generated()
-            storageKey = keys.storage
+            let accountKey = try FixedKeys.signing(1).privateKey
+            storageKey = try OpenSSL.random(32)
             wrapper = KeyWrapper(userID: userID, key: try OpenSSL.lastingKey(OpenSSL.random(32)))
-            signing = try wrapper.wrap(signingKey: keys.signing.privateKey, ofDevice: deviceID)
-            encryption = try wrapper.wrap(encryptionKey: keys.encryption.privateKey, ofDevice: deviceID)
-            identity = try wrapper.wrap(identityKey: account.privateKey)
+            signing = try wrapper.wrap(signingKey: FixedKeys.signing(2).privateKey, ofDevice: deviceID)
+            encryption = try wrapper.wrap(encryptionKey: FixedKeys.unwrapping().privateKey, ofDevice: deviceID)
+            identity = try wrapper.wrap(identityKey: accountKey)
             storage = try wrapper.wrap(storageKey: storageKey, ofDevice: deviceID)
             rows = try RowSealer(storageKey: storageKey)
             row = try rows.seal(contents, at: rowPlace)
             backups = try BackupKeys(of: RecoveryKey.generated(by: OpenSSL.self), userID: userID)
             backup = try backups.seal(
-                BackupDraft(identityKey: account.privateKey, counter: 5, madeAt: 6, contents: contents))
+                BackupDraft(identityKey: accountKey, counter: 5, madeAt: 6, contents: contents))
         }
     }
 

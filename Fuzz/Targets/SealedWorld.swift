@@ -82,9 +82,9 @@ struct SealedWorld {
         let identityKey: IdentityKey
 
         init(userID: UInt64, deviceID: UInt64) throws {
-            let identity = try OpenSSL.generateSigningKey()
-            let signing = try OpenSSL.generateSigningKey()
-            let encryption = try OpenSSL.generateUnwrappingKey(.ed25519RSA2048)
+            let identity = try FixedKeys.signing(UInt8(userID))
+            let signing = try FixedKeys.signing(UInt8(deviceID))
+            let encryption = try FixedKeys.unwrapping()
             let statement = DeviceStatement(
                 suite: .ed25519RSA2048, userID: userID, deviceID: deviceID, signingKey: signing.publicKey,
                 encryptionKey: encryption.publicKey, issuedAt: SealedWorld.sentAt, extensions: [])

@@ -49,6 +49,13 @@ import Testing
         #expect(throws: PrimitiveFailure.self) { try open(sealed, nonce: nonce) }
     }
 
+    /// OpenSSL would read the first 12 bytes, whatever is behind them.
+    @Test func aNonceDoesNotGoOn() throws {
+        let sealed = try seal()
+        #expect(throws: PrimitiveFailure.self) { try open(sealed, nonce: Self.nonce + [0]) }
+        #expect(throws: PrimitiveFailure.self) { try seal(nonce: Self.nonce + [0]) }
+    }
+
     @Test func everyBitCounts() throws {
         let sealed = try seal()
         for index in 0..<8 * sealed.count {
