@@ -78,7 +78,8 @@ def envelope_fields(made, sender):
     parts = Parts(made["envelope"])
     for count, meaning in (
             (1, "version"), (2, "suite"), (8, f"chat_id           {made['chatId']}"), (16, "client_id"),
-            (8, f"sender_id         {sender['userId']}"), (8, f"sender_device_id  {made['sender']}"), (8, f"counter           {made['counter']}"),
+            (8, f"sender_id         {sender['userId']}"), (8, f"sender_device_id  {made['sender']}"),
+            (8, f"counter           {made['counter']}"),
             (8, f"roster_version    {made['rosterVersion']}"), (8, f"sent_at           {made['sentAt']}"),
             (1, "kind              2: message"), (1, "refers_to: none"), (32, "roster_hash"), (32, "commitment"),
             (2, "extensions: none"), (2, "ciphertext: 80 bytes"), (80, "64 padded ones, and the tag"),
