@@ -1,11 +1,11 @@
-"""End-to-end encryption in Chromium: the Worker, its store, two pages at once, breakdowns, and browsers that lack it."""
+"""End-to-end encryption in Chromium: the Worker, its store, two pages at once, breakdowns, browsers that lack it."""
 
 import json
 
 import pytest
 from harness import PATIENCE_SECONDS
 from harness.crypto_page import VECTORS, chromium, folder_to_serve
-from harness.server import Server
+from harness.server import REPOSITORY, Server
 
 MARKER = "a text that stands nowhere else 8c08b26eee5588c2"
 CALLS = 160
@@ -193,6 +193,24 @@ def test_a_page_that_can_is_told_nothing(new_page):
 
 
 # Vectors
+
+
+OWN_VECTORS = json.loads((REPOSITORY / "Tests/Vectors/encryption.json").read_text())
+# Of files, those whose bytes are too many to stand in the vectors.
+OUT_OF_SCOPE = {"files": 7}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["devices", "rosters", "openings", "passwords", "wrappedKeys", "rows", "files", "recoveryKeys", "backups",
+     "safetyNumbers", "safetyCodes"],
+)
+def test_our_vectors(new_page, name):
+    answer = ask_worker(new_page(), ask="vectors", list=name, file=OWN_VECTORS)
+    print(f"vectors in Chromium: {name}: {answer['checked']} checked, {answer['outOfScope']} out of scope")
+    assert answer["failures"] == []
+    assert answer["outOfScope"] == OUT_OF_SCOPE.get(name, 0)
+    assert answer["checked"] + answer["outOfScope"] == len(OWN_VECTORS[name])
 
 
 @pytest.mark.skipif(

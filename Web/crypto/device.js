@@ -180,8 +180,8 @@ export class Device {
   // Messages
 
   /**
-   * @param {{chatId: string, roster: Roster, draft: Draft, row?: string}} what `row`: the place in the history where the
-   *   draft is kept, with the state and before anything is sent
+   * @param {{chatId: string, roster: Roster, draft: Draft, row?: string}} what `row`: the place in the history where
+   *   the draft is kept, with the state and before anything is sent
    */
   seal({ chatId, roster, draft, row }) {
     return this.#inChat(chatId, async (state, device) => {

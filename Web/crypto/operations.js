@@ -278,7 +278,7 @@ export class Operations {
       (result) => ({ file: result.uint32(), chunkCount: result.uint64(), uploadSize: result.uint64() }));
   }
 
-  /** @param {number} file @param {Uint8Array} chunk 65,536 bytes, but for the last that has any; empty ones behind it */
+  /** @param {number} file @param {Uint8Array} chunk 65,536 bytes; fewer where the file ends, none behind it */
   sealChunk(file, chunk) {
     return this.#call(61, (args) => args.uint32(file).opaque(chunk), (result) => result.opaque());
   }

@@ -131,7 +131,7 @@ export class WebCryptoPrimitives {
 
   // Keys that browsers store
 
-  /** The key itself; a private one cannot be exported from now on. @param {number} handle @returns {Promise<CryptoKey>} */
+  /** The key itself; nothing gives out a private one from now on. @param {number} handle */
   async lasting(handle) {
     const entry = this.keys.find(handle);
     if (entry.key.extractable) await lock(entry);

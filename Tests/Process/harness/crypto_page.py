@@ -16,9 +16,9 @@ def folder_to_serve(folder):
     """The product's modules beside the tests' page."""
     assert (REPOSITORY / "Web/crypto/martlet-e2ee.wasm").exists(), "`make wasm` builds it"
     shutil.copytree(REPOSITORY / "Tests/Process/clients/crypto", folder)
-    shutil.copytree(REPOSITORY / "Web/crypto", folder / "crypto")
-    for name in ("people.mjs", "wycheproof.mjs"):
-        shutil.copy(REPOSITORY / "Tests/Web/crypto" / name, folder)
+    # As they stand to each other in the repository, for they import each other.
+    for modules in ("Web/crypto", "Tests/Web/crypto"):
+        shutil.copytree(REPOSITORY / modules, folder / modules)
     return folder
 
 

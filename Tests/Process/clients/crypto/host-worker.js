@@ -1,14 +1,15 @@
 // A Worker that runs the core on WebCrypto without the product's Worker around it: with hosts that are slow or break
 // down, with calls that do not wait for each other, and on the vectors of project Wycheproof.
-import { Core } from "./crypto/core.js";
-import { importsOf } from "./crypto/imports.js";
-import { Operations } from "./crypto/operations.js";
-import { WebCryptoPrimitives } from "./crypto/webcrypto.js";
-import { Chat, Person, textOf } from "./people.mjs";
-import { run } from "./wycheproof.mjs";
+import { Core } from "./Web/crypto/core.js";
+import { importsOf } from "./Web/crypto/imports.js";
+import { Operations } from "./Web/crypto/operations.js";
+import { WebCryptoPrimitives } from "./Web/crypto/webcrypto.js";
+import { Chat, Person, textOf } from "./Tests/Web/crypto/people.mjs";
+import { check } from "./Tests/Web/crypto/vectors.mjs";
+import { run } from "./Tests/Web/crypto/wycheproof.mjs";
 
 // Waited for with the first question: a message that came before the handler is there would be lost.
-const compiling = WebAssembly.compileStreaming(fetch("./crypto/martlet-e2ee.wasm"));
+const compiling = WebAssembly.compileStreaming(fetch("./Web/crypto/martlet-e2ee.wasm"));
 let module;
 const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
 
@@ -108,14 +109,17 @@ async function sealingOfKeys() {
   };
 }
 
-async function wycheproof({ name, file }) {
+/** A core on WebCrypto, and what makes keys of the vectors keys of its table. */
+function host() {
   const primitives = new WebCryptoPrimitives();
-  const adopt = async (pkcs8) => {
-    const algorithm = { name: "RSA-OAEP", hash: "SHA-256" };
-    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["decrypt"]);
-    return primitives.keys.add({ kind: "unwrapping", key });
+  const algorithms = { signing: [{ name: "Ed25519" }, ["sign"]],
+    unwrapping: [{ name: "RSA-OAEP", hash: "SHA-256" }, ["decrypt"]] };
+  const adopt = async (pkcs8, kind = "unwrapping") => {
+    const [algorithm, usages] = algorithms[kind];
+    const key = await crypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, usages);
+    return primitives.keys.add({ kind, key });
   };
-  return run({ primitives, operations: new Operations(new Core(module, primitives)), adopt }, name, file);
+  return { primitives, operations: new Operations(new Core(module, primitives)), adopt };
 }
 
 /** Milliseconds that each of `count` rounds takes, of sealing for two devices and of opening; without a store. */
@@ -136,7 +140,11 @@ async function bench(count) {
 }
 
 const asked = {
-  overlap: ({ count, inTurn }) => overlap(count, inTurn), breakDown, sealingOfKeys, wycheproof,
+  overlap: ({ count, inTurn }) => overlap(count, inTurn),
+  breakDown,
+  sealingOfKeys,
+  wycheproof: ({ name, file }) => run(host(), name, file),
+  vectors: ({ list, file }) => check(host(), file, list),
   bench: ({ count }) => bench(count),
 };
 

@@ -1,6 +1,6 @@
 // What the tests of Chromium do in a page: people with the devices of the product, and entries as a server has them.
-import { CryptoClient } from "./crypto/client.js";
-import { missing, whatIsNeeded } from "./crypto/support.js";
+import { CryptoClient } from "./Web/crypto/client.js";
+import { missing, whatIsNeeded } from "./Web/crypto/support.js";
 
 const MADE_AT = "1800000000000";
 const bytesOf = (text) => new TextEncoder().encode(text);
