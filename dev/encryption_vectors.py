@@ -161,6 +161,8 @@ def keys_at_rest():
             ("of another device", changed(right, 17), "device_id"),
             ("another nonce", changed(right, 18), "key"), ("another byte", changed(right, 40), "key"),
             ("another tag", changed(right, -1), "key"),
+            ("longer, for another purpose", changed(right, 1, 8) + b"\0", "trailing_bytes"),
+            ("for another purpose, of another account", changed(changed(right, 1, 8), 9), "purpose"),
             ("no PKCS#8", wrapped(wrapped_keys.SIGNING, b"no key"), "key"),
             ("a key of another kind", wrapped(wrapped_keys.SIGNING, rsa_private_key("alice 1", 2048)), "key")):
         yield case(name, data, wrapped_keys.SIGNING, f"wrapped_key.{cause}")
@@ -268,6 +270,7 @@ def recovery_keys():
     other = "A" if text[0] != "A" else "C"
     for name, shown, problem in (
             ("nothing", "", "length"), ("a letter less", text[:-1], "length"), ("a letter more", text + "A", "length"),
+            ("a letter less, with another sign", "!" + text[1:-1], "length"),
             ("a letter that base32 lacks", "9" + text[1:], "letter"), ("another sign", "!" + text[1:], "letter"),
             ("another letter", other + text[1:], "checksum"), ("another letter at the end", text[:-1] + (
                 "A" if text[-1] != "A" else "C"), "checksum"),

@@ -1,6 +1,7 @@
 """The envelopes of Tests/Vectors/encryption.json: devices, rosters, what is sealed and what comes of opening it."""
 
 import functools
+import struct
 from dataclasses import dataclass, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -8,7 +9,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from harness import envelopes, wrapped_keys
 from harness.certificates import SUITES, certificate, raw, spki
 from harness.envelopes import (
-    CHAT, COUNTER_MAX, EDIT, MESSAGE, REACTION, UNKNOWN, Device, Header, Ledger, Place, Recipient, sha256,
+    CHAT, COUNTER_MAX, EDIT, MESSAGE, REACTION, UNKNOWN, Device, Header, Ledger, Place, Recipient, State,
+    sha256,
 )
 from harness.secure_format import Refused, extension, pad, vector
 from seeded import bytes_from, ed25519, oaep_encrypt, rsa_private_key
@@ -55,7 +57,8 @@ ALICE, ALICE_TWO, BOB = OWNERS = (
 def everything():
     return {
         "devices": list(devices()), "rosters": list(rosters()), "envelopes": list(sealings()),
-        "openings": list(openings()), "counters": list(counters())}
+        "openings": list(openings()), "counters": list(counters()),
+        "states": list(states())}
 
 
 def devices():
@@ -205,7 +208,7 @@ class Opening:
         keys = made.keys if self.keys is None else self.keys
         where = self.place or place(made)
         recipient = Recipient(BOB.device_id, BOB.encryption)
-        recipient.ledgers[CHAT_ID, ALICE.device_id] = Ledger(list(self.ranges))
+        recipient.states[CHAT_ID] = State(1, {ALICE.device_id: Ledger(list(self.ranges))})
         if self.roster_hash:
             recipient.rosters[CHAT_ID, ROSTER_VERSION] = self.roster_hash
         told, cause = None, None
@@ -218,7 +221,7 @@ class Opening:
         except Refused as refused:
             cause = str(refused)
         assert cause == self.cause, f"{self.name}: {cause} instead of {self.cause}"
-        after = recipient.ledgers[CHAT_ID, ALICE.device_id].ranges
+        after = recipient.states[CHAT_ID].ledgers[ALICE.device_id].ranges
         return {
             "name": self.name, "recipient": str(BOB.device_id), "envelope": envelope.hex(),
             "keys": [{"deviceId": str(id), "key": key.hex()} for id, key in keys.items()], "place": shown_place(where),
@@ -242,7 +245,7 @@ def shown_ranges(ranges):
 
 
 def openings():
-    for cases in (taken, badly_encoded, bad_headers, misplaced, badly_certified, badly_sealed, late):
+    for cases in (taken, badly_encoded, bad_headers, misplaced, badly_certified, badly_sealed, late, twice_wrong):
         for case in cases():
             yield case.shown()
 
@@ -412,7 +415,87 @@ def late():
         MESSAGE_SEALED, target=UNKNOWN))
 
 
-# Counters
+def twice_wrong():
+    """What comes first gives the cause."""
+    right, header_bytes = MESSAGE_SEALED.envelope, len(MESSAGE_SEALED.header.encoded())
+    cut = vector(2, extension(2, b"") + b"\0\1\0")
+    critical = extension(0x8000, b"")
+    yield Opening(
+        "extensions in disorder, and the second one cut", "envelope.extension_order",
+        envelope=right[:header_bytes - 2] + cut + right[header_bytes:])
+    yield Opening(
+        "another version, and cut", "envelope.version", envelope=b"\2" + right[1:50])
+    yield Opening(
+        "longer, with an extension that must be known", "envelope.trailing_bytes",
+        envelope=sealed(extensions=critical).envelope + b"\0")
+    for name, cause, fields in (
+            ("an extension that must be known, and no kind", "envelope.extension", {"extensions": critical, "kind": 0}),
+            ("no kind, and counter 0", "envelope.kind", {"kind": 0, "counter": 0}),
+            ("counter 0, and an edit of nothing", "envelope.counter", {"kind": EDIT, "counter": 0})):
+        made = sealed(**fields)
+        yield Opening(name, cause, made, place=place(made, kind=MESSAGE))
+    elsewhere = place(MESSAGE_SEALED, chat_id=OTHER_CHAT, sender_id=BOB.user_id)
+    yield Opening(
+        "in another chat, by another sender, without a certificate", "place.chat", place=elsewhere, sender=None)
+    damaged = right[:-1] + bytes([right[-1] ^ 1])
+    yield Opening("no certificate, and another signature", "certificate.missing", sender=None, envelope=damaged)
+    small = replace(ALICE.certified(BOB.identity, signing_key=bytes(32), suite=2), signing_key=bytes(32))
+    yield Opening(
+        "a signing key of small order, of another suite, certified by another", "certificate.signing_key", sender=small)
+    yield Opening(
+        "of another suite, certified by another", "certificate.suite", sender=ALICE.certified(BOB.identity, suite=2))
+    yield Opening("another signature, and no key", "envelope.signature", envelope=damaged, keys={})
+    yield Opening("no key, and a counter that was seen", "key.missing", keys={}, ranges=((1, 1),))
+    kind = place(MESSAGE_SEALED, kind=CHAT, target=MESSAGE_SEALED.reference)
+    yield Opening("a counter that was seen, with another kind", "counter.replayed", place=kind, ranges=((1, 1),))
+    yield Opening("with another kind, about another message", "place.kind", place=kind)
+
+
+# What is kept
+
+
+def states():
+    """Of `CHAT_ID`."""
+    device, other = ALICE.device_id, BOB.device_id
+    full = State(COUNTER_MAX + 1, {device: Ledger([(1, COUNTER_MAX)]), other: Ledger([(1, 1), (3, 9)])})
+    right = full.encoded(CHAT_ID)
+
+    def ledger(id, *ranges):
+        return struct.pack("!Q", id) + vector(2, b"".join(struct.pack("!QQ", *each) for each in ranges))
+
+    def state(*ledgers, next_counter=1):
+        return struct.pack("!BQQ", 1, CHAT_ID, next_counter) + vector(3, b"".join(ledgers))
+
+    for name, data, cause in (
+            ("nothing was seen", State().encoded(CHAT_ID), None), ("all counters are used", right, None),
+            ("nothing", b"", "truncated"), ("cut", right[:-1], "truncated"),
+            ("longer", right + b"\0", "trailing_bytes"),
+            ("half a range", state(struct.pack("!Q", device) + vector(2, bytes(17))), "truncated"),
+            ("a device without ranges", state(struct.pack("!Q", device) + vector(2, b"")), "length"),
+            ("one range too many", state(ledger(device, *((2 * each, 2 * each) for each in range(1, 1026)))), "length"),
+            ("another version", b"\2" + right[1:], "version"),
+            ("of another chat", State().encoded(OTHER_CHAT), "chat"),
+            ("no next counter", state(next_counter=0), "counters"),
+            ("a next counter that is too large", state(next_counter=COUNTER_MAX + 2), "counters"),
+            ("counter 0", state(ledger(device, (0, 1))), "counters"),
+            ("a counter that is too large", state(ledger(device, (1, COUNTER_MAX + 1))), "counters"),
+            ("a range backwards", state(ledger(device, (2, 1))), "counters"),
+            ("ranges that touch", state(ledger(device, (1, 2), (3, 4))), "counters"),
+            ("ranges that overlap", state(ledger(device, (1, 2), (2, 4))), "counters"),
+            ("ranges in disorder", state(ledger(device, (5, 6), (1, 2))), "counters"),
+            ("a device twice", state(ledger(device, (1, 2)), ledger(device, (4, 5))), "counters"),
+            ("devices in disorder", state(ledger(other, (1, 2)), ledger(device, (1, 2))), "counters")):
+        cause, told, found = cause and f"state.{cause}", None, None
+        try:
+            found = State.decoded(data, CHAT_ID)
+        except Refused as refused:
+            told = str(refused)
+        assert told == cause, f"{name}: {told} instead of {cause}"
+        yield {
+            "name": name, "chatId": str(CHAT_ID), "state": data.hex(), "cause": cause,
+            "nextCounter": found and str(found.next_counter),
+            "devices": found and [
+                {"deviceId": str(id), "counters": shown_ranges(ledger.ranges)} for id, ledger in found.ledgers.items()]}
 
 
 def counters():

@@ -4,15 +4,13 @@ in Chromium and in node, and the tests' own in Python. What was damaged, all ref
 import os
 import random
 from collections import Counter
-from contextlib import ExitStack
 from dataclasses import dataclass
 
 import pytest
 from harness.certificates import base64_bytes, base64_text
-from harness.encryption_cores import PythonCore, chromium_core, node_core, swift_core
+from harness.encryption_cores import NAMES, all_cores, count
 from harness.secure_format import Refused
 
-NAMES = "Swift", "Chromium", "Python", "node"
 DIRECTIONS = [(sealer, opener) for sealer in NAMES for opener in NAMES]
 PASSWORD, SALT, ITERATIONS = "caf\u00e9 horse \U0001f426", bytes(range(16)), 600_000
 CHAT, TIME = 7_301_444_403_210_000, 1_800_000_000_000
@@ -119,11 +117,8 @@ def outcome(ask, name):
 
 @pytest.fixture(scope="module")
 def everybody():
-    with ExitStack() as stack:
-        programs = [swift_core(), node_core()]
-        for program in programs:
-            stack.callback(program.close)
-        yield Everybody([programs[0], stack.enter_context(chromium_core()), PythonCore(), programs[1]])
+    with all_cores() as cores:
+        yield Everybody(cores)
 
 
 @pytest.fixture(scope="module")
@@ -147,12 +142,6 @@ def sent(everybody):
             yield f"{size} bytes", everybody.seal(name, [one, two], random.Random(size).randbytes(size))
 
     return {name: dict(by(name)) for name in NAMES}
-
-
-def count(record_property, **counts):
-    for name, value in counts.items():
-        record_property(name, value)
-        print(f"{name}: {value}")
 
 
 # Messages

@@ -3,7 +3,6 @@ WebAssembly in Chromium and in node. (Values in between are looked at in Tests/E
 
 import json
 from collections import Counter
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -11,22 +10,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import load_der_private_key
 from harness import envelopes, passwords, wrapped_keys
 from harness.certificates import base64_text
-from harness.encryption_cores import PythonCore, State, chromium_core, node_core, swift_core
+from harness.encryption_cores import NAMES, all_cores, count
 from harness.secure_format import Refused
 
 VECTORS = json.loads((Path(__file__).parents[1] / "Vectors/encryption.json").read_text())
-NAMES = "Swift", "Chromium", "Python", "node"
 PASSWORD, SALT, ITERATIONS = "a password", bytes(16), 600_000
 
 
 @pytest.fixture(scope="module")
 def cores():
     """By name, with the `kek` of the password."""
-    with ExitStack() as stack:
-        programs = [swift_core(), node_core()]
-        for program in programs:
-            stack.callback(program.close)
-        cores = [programs[0], stack.enter_context(chromium_core()), PythonCore(), programs[1]]
+    with all_cores() as cores:
         asked = {"password": text(PASSWORD.encode().hex()), "salt": text(SALT.hex()), "iterations": ITERATIONS}
         yield {core.name: (core, core.ask("stretch", **asked)["kek"]) for core in cores}
 
@@ -101,13 +95,13 @@ def state_of(vector):
     author = int(VECTORS["devices"][0]["deviceId"])
     ranges = [tuple(map(int, each.split("-"))) for each in vector["counters"].split()]
     chat_id = int(vector["place"]["chatId"])
-    return State(1, {(chat_id, author): envelopes.Ledger(ranges)} if ranges else {}).encoded(chat_id)
+    state = envelopes.State(1, {author: envelopes.Ledger(ranges)} if ranges else {})
+    return base64_text(state.encoded(chat_id))
 
 
 def counts(record_property, causes):
-    record_property("taken", causes.pop(None, 0))
-    record_property("refused", sum(causes.values()))
-    record_property("causes", len(causes))
+    taken = causes.pop(None, 0)
+    count(record_property, taken=taken, refused=sum(causes.values()), causes=len(causes))
 
 
 def test_openings(core, record_property):

@@ -14,6 +14,7 @@ struct EncryptionVectors: Decodable {
     let envelopes: [Sealing]
     let openings: [Opening]
     let counters: [CounterStep]
+    let states: [State]
     let passwords: [Password]
     let wrappedKeys: [KeyAtRest]
     let rows: [Row]

@@ -77,6 +77,24 @@ extension EncryptionVectors {
     }
 }
 
+extension EncryptionVectors {
+    struct State: Decodable, CustomTestStringConvertible {
+        struct Device: Decodable {
+            let deviceId: DecimalText
+            let counters: String
+        }
+
+        let name: String
+        let chatId: DecimalText
+        let state: Hex
+        let cause: String?
+        let nextCounter: DecimalText?
+        let devices: [Device]?
+
+        var testDescription: String { name }
+    }
+}
+
 extension CounterLedger {
     /// As ranges stand in the vectors.
     init(text: String) throws {
@@ -159,6 +177,20 @@ struct OpeningVectorTests {
         #expect(opened?.rosterDiffers == vector.opened?.rosterDiffers)
         #expect(opened?.isTargetCompared == vector.opened?.isTargetCompared)
         #expect(vector.countersAfter(in: scheme) == vector.countersAfter)
+    }
+
+    @Test(arguments: EncryptionVectors.all?.states ?? [])
+    func statesAreRestoredOrRefused(_ vector: EncryptionVectors.State) throws {
+        var restored: EnvelopeScheme<OpenSSL>?
+        let cause = cause {
+            restored = try EnvelopeScheme(restoring: vector.state.bytes, chatID: vector.chatId.value)
+        }
+        #expect(cause == vector.cause)
+        #expect(restored?.state.nextCounter == vector.nextCounter?.value)
+        let senders = restored?.state.ledgers.senders
+        #expect(senders?.map(\.deviceID) == vector.devices?.map(\.deviceId.value))
+        #expect(senders?.map(\.ledger.text) == vector.devices?.map(\.counters))
+        if let restored { #expect(try restored.encodedState() == vector.state.bytes) }
     }
 
     @Test(arguments: EncryptionVectors.all?.counters ?? [])

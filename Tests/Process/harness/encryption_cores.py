@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from harness import envelopes, files, passwords, recovery, rows, verification, wrapped_keys
 from harness.certificates import SUITES, base64_bytes, base64_text, certificate, raw, spki
-from harness.secure_format import Reader, Refused, vector
+from harness.secure_format import Refused
 
 ROOT = Path(__file__).resolve().parents[3]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -193,7 +193,7 @@ class PythonCore(Core):
 
     def seal(self, device, chatId, roster, draft, state=None):
         user_id, device_id, signing, _, _ = self.devices[device]
-        kept = State.decoded(chatId, state)
+        kept = kept_of(chatId, state)
         devices = checked(roster)
         header = envelopes.Header(
             chatId, base64_bytes(draft["clientId"]), user_id, device_id, draft.get("counter", kept.next_counter),
@@ -205,12 +205,13 @@ class PythonCore(Core):
             "content": {
                 "ciphertext": base64_text(sealed.envelope), "rosterVersion": header.roster_version,
                 "keys": [{"deviceId": id, "key": base64_text(key)} for id, key in sealed.keys.items()]},
-            "counter": header.counter, "reference": told_reference(sealed.reference), "state": kept.encoded(chatId)}
+            "counter": header.counter, "reference": told_reference(sealed.reference),
+            "state": base64_text(kept.encoded(chatId))}
 
     def open(self, device, chatId, content, place, state=None, sender=None, identityKey=None, roster=None):
         _, device_id, _, encryption, _ = self.devices[device]
-        kept = State.decoded(chatId, state)
-        recipient = envelopes.Recipient(device_id, encryption, kept.ledgers)
+        kept = kept_of(chatId, state)
+        recipient = envelopes.Recipient(device_id, encryption, {chatId: kept})
         if roster:
             recipient.rosters[chatId, roster["version"]] = envelopes.roster_hash(checked(roster))
         keys = {each["deviceId"]: base64_bytes(each["key"]) for each in reversed(content["keys"])}
@@ -227,7 +228,7 @@ class PythonCore(Core):
             "headerHash": base64_text(opened.header_hash), "content": base64_text(opened.content),
             "missingCounters": opened.missing, "isTargetCompared": opened.is_target_compared,
             **({} if opened.roster_differs is None else {"rosterDiffers": opened.roster_differs}),
-            "state": kept.encoded(chatId)}
+            "state": base64_text(kept.encoded(chatId))}
 
     # History
 
@@ -280,42 +281,8 @@ class PythonCore(Core):
         return {}
 
 
-class State:
-    """`EnvelopeState` of docs/encryption.md."""
-
-    VERSION = 1
-
-    def __init__(self, next_counter=1, ledgers=None):
-        self.next_counter = next_counter
-        # By chat and device.
-        self.ledgers = ledgers or {}
-
-    @classmethod
-    def decoded(cls, chat_id, text):
-        if not text:
-            return cls()
-        reader = Reader(base64_bytes(text))
-        reader.version(cls.VERSION)
-        assert reader.number(8) == chat_id
-        state = cls(reader.number(8))
-        inside = Reader(reader.vector(3, range(6_815_745)))
-        reader.finish()
-        while inside.data:
-            device, ranges = inside.number(8), Reader(inside.vector(2, range(16, 16_385)))
-            ledger = envelopes.Ledger()
-            while ranges.data:
-                ledger.ranges.append((ranges.number(8), ranges.number(8)))
-            state.ledgers[chat_id, device] = ledger
-        return state
-
-    def encoded(self, chat_id):
-        ledgers = b"".join(
-            device.to_bytes(8, "big") + vector(2, b"".join(
-                end.to_bytes(8, "big") for ends in ledger.ranges for end in ends))
-            for (_, device), ledger in sorted(self.ledgers.items(), key=lambda item: item[0]))
-        return base64_text(
-            bytes([self.VERSION]) + chat_id.to_bytes(8, "big") + self.next_counter.to_bytes(8, "big")
-            + vector(3, ledgers))
+def kept_of(chat_id, state):
+    return envelopes.State.decoded(base64_bytes(state), chat_id) if state else envelopes.State()
 
 
 def record(told):
@@ -350,3 +317,25 @@ def where(chat_id, place):
         return envelopes.Place(chat_id, None, place["senderId"], None, envelopes.EDIT, target, is_copy=True)
     return envelopes.Place(
         chat_id, base64_bytes(place["clientId"]), place["senderId"], place["senderDeviceId"], place["kind"], target)
+
+
+# Together
+
+
+@contextmanager
+def all_cores():
+    with ExitStack() as stack:
+        swift, node = swift_core(), node_core()
+        stack.callback(swift.close)
+        stack.callback(node.close)
+        yield [swift, stack.enter_context(chromium_core()), PythonCore(), node]
+
+
+NAMES = "Swift", "Chromium", "Python", "node"
+
+
+def count(record_property, **counts):
+    """For the report, and for who reads along."""
+    for name, value in counts.items():
+        record_property(name, value)
+    print(", ".join(f"{value} {name}" for name, value in counts.items()))

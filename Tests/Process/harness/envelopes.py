@@ -24,6 +24,11 @@ CONTENT_BYTES_MAX = 63_487
 CONTENT_KEY_BYTES = 32
 COUNTER_MAX = 2 ** 53 - 1
 RANGES_MAX = 1024
+# Of all devices of a chat.
+CHAT_RANGES_MAX = 262_144
+STATE_VERSION = 1
+LEDGERS_BYTES = range(6_815_744 + 1)
+RANGES_BYTES = range(16, 16_384 + 1)
 
 
 def sha256(data):
@@ -245,6 +250,49 @@ class Ledger:
 
 
 @dataclass
+class State:
+    """What a device keeps of a chat."""
+
+    next_counter: int = 1
+    # By device.
+    ledgers: dict[int, Ledger] = field(default_factory=dict)
+
+    def encoded(self, chat_id):
+        ledgers = b"".join(
+            struct.pack("!Q", device) + vector(2, b"".join(struct.pack("!QQ", *ends) for ends in ledger.ranges))
+            for device, ledger in sorted(self.ledgers.items()))
+        return struct.pack("!BQQ", STATE_VERSION, chat_id, self.next_counter) + vector(3, ledgers)
+
+    @classmethod
+    def decoded(cls, data, chat_id):
+        with secure_format.of("state"):
+            reader = Reader(data)
+            reader.version(STATE_VERSION)
+            found, next_counter = reader.number(8), reader.number(8)
+            inside, ledgers = Reader(reader.vector(3, LEDGERS_BYTES)), []
+            while inside.data:
+                device, ends, ranges = inside.number(8), Reader(inside.vector(2, RANGES_BYTES)), []
+                while ends.data:
+                    ranges.append((ends.number(8), ends.number(8)))
+                ledgers.append((device, ranges))
+            reader.finish()
+            if found != chat_id:
+                raise Refused("chat")
+            devices = [device for device, _ in ledgers]
+            if not (1 <= next_counter <= COUNTER_MAX + 1 and devices == sorted(set(devices))
+                    and all(are_of_a_ledger(ranges) for _, ranges in ledgers)
+                    and sum(len(ranges) for _, ranges in ledgers) <= CHAT_RANGES_MAX):
+                raise Refused("counters")
+        return cls(next_counter, {device: Ledger(ranges) for device, ranges in ledgers})
+
+
+def are_of_a_ledger(ranges):
+    return (
+        all(1 <= first <= last <= COUNTER_MAX for first, last in ranges)
+        and all(one[1] + 1 < other[0] for one, other in zip(ranges, ranges[1:])))
+
+
+@dataclass
 class Opened:
     header: Header
     header_hash: bytes
@@ -261,8 +309,8 @@ class Recipient:
 
     device_id: int
     unwrapping_key: object
-    # By chat and device.
-    ledgers: dict[tuple[int, int], Ledger] = field(default_factory=dict)
+    # By chat.
+    states: dict[int, State] = field(default_factory=dict)
     # The hash that the receiver knows of a version of a chat's roster.
     rosters: dict[tuple[int, int], bytes] = field(default_factory=dict)
 
@@ -285,17 +333,35 @@ class Recipient:
             *message_key(content_key, header.context), ciphertext, encoded, "envelope.ciphertext")
         with secure_format.of("envelope"):
             content = unpad(padded)
-        ledger = Ledger() if place.is_copy else self.ledger(header).with_counter(header.counter)
+        ledger = self.ledger(header) if place.is_copy else self.recorded(header)
         is_target_compared = check_target(header, place)
         if not place.is_copy:
-            self.ledgers[header.chat_id, header.sender_device_id] = ledger
+            self.keep(ledger, header)
         known = self.rosters.get((header.chat_id, header.roster_version))
         return Opened(
             header, sha256(encoded), content, ledger.missing, None if known is None else known != header.roster_hash,
             is_target_compared)
 
+    def state(self, header):
+        return self.states.get(header.chat_id, State())
+
     def ledger(self, header):
-        return self.ledgers.get((header.chat_id, header.sender_device_id), Ledger())
+        return self.state(header).ledgers.get(header.sender_device_id, Ledger())
+
+    def recorded(self, header):
+        """The ledger with the counter, or `Refused`."""
+        before = self.ledger(header)
+        after = before.with_counter(header.counter)
+        others = sum(len(ledger.ranges) for ledger in self.state(header).ledgers.values()) - len(before.ranges)
+        if others + len(after.ranges) > CHAT_RANGES_MAX:
+            raise Refused("counter.gaps")
+        return after
+
+    def keep(self, ledger, header):
+        state = self.states.setdefault(header.chat_id, State())
+        state.ledgers[header.sender_device_id] = ledger
+        if header.sender_device_id == self.device_id:
+            state.next_counter = max(state.next_counter, header.counter + 1)
 
     def content_key(self, keys, header_hash):
         if self.device_id not in keys:
