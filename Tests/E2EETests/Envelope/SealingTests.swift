@@ -28,7 +28,7 @@ struct SealingTests {
         }
     }
 
-    @Test("rosters of one device and of 64 are sealed for", arguments: [1, 64])
+    @Test("rosters of one, two and 64 devices are sealed for", arguments: [1, 2, 64])
     func sizes(_ count: Int) throws {
         let devices = try (0..<count).map { try now.alice.device(UInt64(1_000 + $0), rsa: TestKeys.rsa2048[$0 % 3]) }
         let roster = try Roster<OpenSSL>.checked(
