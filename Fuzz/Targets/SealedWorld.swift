@@ -85,17 +85,17 @@ struct SealedWorld {
             let identity = try FixedKeys.signing(UInt8(userID))
             let signing = try FixedKeys.signing(UInt8(deviceID))
             let encryption = try FixedKeys.unwrapping()
-            let statement = DeviceStatement(
-                suite: .ed25519RSA2048, userID: userID, deviceID: deviceID, signingKey: signing.publicKey,
-                encryptionKey: encryption.publicKey, issuedAt: SealedWorld.sentAt, extensions: [])
-            let signature = try OpenSSL.sign(statement.signedBytes(), with: identity.privateKey)
+            let claim = DeviceClaim(
+                userID: userID, deviceID: deviceID, signingKey: signing.publicKey, encryptionKey: encryption.publicKey)
+            let account = AccountKey<OpenSSL>(privateKey: identity.privateKey, publicKey: identity.publicKey)
+            let certificate = try DeviceCertificate.issued(to: claim, at: SealedWorld.sentAt, by: account)
             device = LocalDevice(
                 userID: userID, deviceID: deviceID, signingKey: signing.privateKey,
                 unwrappingKey: encryption.privateKey)
             record = DeviceRecord(
                 userID: userID, deviceID: deviceID, encryptionKey: encryption.publicKey,
                 signingKey: signing.publicKey,
-                certificate: try DeviceCertificate(statement, signature: signature).encoded())
+                certificate: try certificate.encoded())
             identityKey = IdentityKey(userID: userID, key: identity.publicKey)
         }
     }

@@ -38,21 +38,19 @@ struct SealedChat {
         init(_ index: Int) throws {
             let userID = 1_000 + UInt64(index)
             let deviceID = 2_000 + UInt64(index)
-            let identity = try OpenSSL.generateSigningKey()
-            let signing = try OpenSSL.generateSigningKey()
-            let encryption = try OpenSSL.generateUnwrappingKey(.ed25519RSA2048)
-            let statement = DeviceStatement(
-                suite: .ed25519RSA2048, userID: userID, deviceID: deviceID, signingKey: signing.publicKey,
-                encryptionKey: encryption.publicKey, issuedAt: SealedChat.sentAt, extensions: [])
-            let signature = try OpenSSL.sign(statement.signedBytes(), with: identity.privateKey)
-            let certificate = try DeviceCertificate(statement, signature: signature).encoded()
+            let account = try AccountKey<OpenSSL>.generated()
+            let keys = try DeviceKeys<OpenSSL>.generated(.ed25519RSA2048)
+            let claim = DeviceClaim(
+                userID: userID, deviceID: deviceID, signingKey: keys.signing.publicKey,
+                encryptionKey: keys.encryption.publicKey)
+            let certificate = try DeviceCertificate.issued(to: claim, at: SealedChat.sentAt, by: account)
             device = LocalDevice(
-                userID: userID, deviceID: deviceID, signingKey: signing.privateKey,
-                unwrappingKey: encryption.privateKey)
+                userID: userID, deviceID: deviceID, signingKey: keys.signing.privateKey,
+                unwrappingKey: keys.encryption.privateKey)
             record = DeviceRecord(
-                userID: userID, deviceID: deviceID, encryptionKey: encryption.publicKey,
-                signingKey: signing.publicKey, certificate: certificate)
-            identityKey = IdentityKey(userID: userID, key: identity.publicKey)
+                userID: userID, deviceID: deviceID, encryptionKey: claim.encryptionKey, signingKey: claim.signingKey,
+                certificate: try certificate.encoded())
+            identityKey = IdentityKey(userID: userID, key: account.publicKey)
         }
     }
 }
