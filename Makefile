@@ -47,6 +47,7 @@ test: build-debug build wasm venv ## Unit tests, then the real server from outsi
 
 .PHONY: process-test
 process-test: build wasm venv ## Only the tests of the real server
+	swift build --product e2ee-testee
 	$(PYTEST) Tests/Process
 
 .PHONY: proto
