@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 import pytest
+from harness import envelopes
 from harness.certificates import base64_bytes, base64_text
 from harness.encryption_cores import NAMES, all_cores, count
+from harness.envelopes import COUNTER_MAX
 from harness.secure_format import Refused
 
 DIRECTIONS = [(sealer, opener) for sealer in NAMES for opener in NAMES]
@@ -59,13 +61,14 @@ class Everybody:
             "version": version, "devices": [device.record for device in devices],
             "identityKeys": [{name: account[name] for name in ("userId", "identityKey")} for account in self.accounts]}
 
-    def seal(self, name, devices, content, kind=MESSAGE, refers_to=None, state=None, **draft):
-        """By the first of the devices, for all of them."""
+    def seal(self, name, devices, content, kind=MESSAGE, refers_to=None, state=None, roster=None, **draft):
+        """By the first of the devices, for all of them, unless another roster is given."""
         draft = {"clientId": base64_text(os.urandom(16)), "kind": kind, "sentAt": TIME, **draft}
         if refers_to:
             draft["refersTo"] = refers_to
         answer = self.cores[name].ask(
-            "seal", device=devices[0].numbers[name], chatId=CHAT, roster=self.roster(devices), state=state,
+            "seal", device=devices[0].numbers[name], chatId=CHAT, state=state,
+            roster=roster or self.roster(devices),
             draft={**draft, "content": base64_text(content)})
         place = {
             "clientId": draft["clientId"], "senderId": devices[0].record["userId"],
@@ -235,6 +238,36 @@ def spoiled(data, chance):
         lambda: data[:at] + chance.randbytes(width) + data[at:],
         lambda: data[:at] + chance.choice([b"\0", b"\xff", b"\1"]) * width + data[at + width:],
     ])()
+
+
+# What is not sealed
+
+
+def test_what_one_does_not_seal_no_other_does(everybody, sent, record_property):
+    devices, stranger = everybody.devices[:2], everybody.devices[2]
+    roster, one = everybody.roster(devices), devices[0].record
+    about = sent["Python"]["a message for 2 devices"].answer["reference"]
+    others = {**about, "authorId": everybody.accounts[1]["userId"]}
+    used_up = base64_text(envelopes.State(COUNTER_MAX + 1).encoded(CHAT))
+    # What is seen of them is their number.
+    many = [{**one, "deviceId": number} for number in range(65)]
+    cases = [
+        ({"content": bytes(63_488)}, "envelope.length"), ({"kind": EDIT}, "envelope.reference"), ({"refers_to": about}, "envelope.reference"),
+        ({"kind": EDIT, "refers_to": others}, "envelope.author"), ({"counter": 1}, "envelope.counter"),
+        ({"state": used_up}, "counter.exhausted"), ({"roster": everybody.roster([stranger])}, "roster.own_device"),
+        ({"roster": {**roster, "devices": many}}, "roster.devices"),
+        ({"roster": {**roster, "devices": [one, one]}}, "roster.duplicate"),
+        ({"roster": {**roster, "identityKeys": []}}, "certificate.missing"),
+        ({"roster": {**roster, "devices": [{**one, "certificate": damaged_text(one["certificate"])}]}},
+         "certificate.signature"),
+        ({"roster": {**roster, "devices": [{**one, "signingKey": stranger.record["signingKey"]}]}},
+         "certificate.signing_key")]
+    for changed, cause in cases:
+        for name in NAMES:
+            with pytest.raises(Refused) as refused:
+                everybody.seal(name, devices, **{"content": b"", **changed})
+            assert str(refused.value) == cause, (name, changed)
+    count(record_property, refused=len(cases), cores=len(NAMES))
 
 
 # What is kept of a chat

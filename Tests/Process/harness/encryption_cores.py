@@ -199,6 +199,9 @@ class PythonCore(Core):
             chatId, base64_bytes(draft["clientId"]), user_id, device_id, draft.get("counter", kept.next_counter),
             roster["version"], draft["sentAt"], draft["kind"], envelopes.roster_hash(devices),
             reference(draft.get("refersTo")))
+        envelopes.check_draft(
+            header, base64_bytes(draft["content"]), devices, is_sealed_again="counter" in draft,
+            next_counter=kept.next_counter)
         kept.next_counter = max(kept.next_counter, header.counter + 1)
         sealed = envelopes.seal(header, base64_bytes(draft["content"]), signing, devices)
         return {
@@ -294,10 +297,7 @@ def record(told):
 def checked(roster):
     """Its devices, certified."""
     identity_keys = {each["userId"]: base64_bytes(each["identityKey"]) for each in roster["identityKeys"]}
-    devices = [record(each) for each in roster["devices"]]
-    for device in devices:
-        device.check(identity_keys[device.user_id])
-    return devices
+    return envelopes.checked_roster([record(each) for each in roster["devices"]], identity_keys)
 
 
 def reference(told):

@@ -23,6 +23,8 @@ CIPHERTEXT_BYTES = range(80, 63_504 + 1)
 CONTENT_BYTES_MAX = 63_487
 CONTENT_KEY_BYTES = 32
 COUNTER_MAX = 2 ** 53 - 1
+DEVICES_MAX = 64
+CLIENT_ID_BYTES = 16
 RANGES_MAX = 1024
 # Of all devices of a chat.
 CHAT_RANGES_MAX = 262_144
@@ -52,6 +54,19 @@ class Device:
         claim = Claim(self.user_id, self.device_id, self.signing_key, self.encryption_key)
         with secure_format.of("certificate", extensions="extension"):
             check(self.certificate, claim, identity_key)
+
+
+def checked_roster(devices, identity_keys):
+    """The devices, certified by the identity keys of their accounts."""
+    if len(devices) > DEVICES_MAX:
+        raise Refused("roster.devices")
+    if len({device.device_id for device in devices}) < len(devices):
+        raise Refused("roster.duplicate")
+    for device in devices:
+        if device.user_id not in identity_keys:
+            raise Refused("certificate.missing")
+        device.check(identity_keys[device.user_id])
+    return devices
 
 
 def roster_bytes(devices):
@@ -123,9 +138,7 @@ class Header:
         return struct.pack("!Q", self.chat_id) + self.client_id + struct.pack("!Q", self.sender_device_id)
 
     def check(self):
-        """What needs nothing but the header."""
-        if self.extensions.is_any_critical:
-            raise Refused("extension")
+        """What needs nothing but the header, extensions apart."""
         if self.kind not in KINDS:
             raise Refused("kind")
         if not 1 <= self.counter <= COUNTER_MAX:
@@ -164,6 +177,21 @@ def oaep(oaep_label):
 def wrap(content_key, device, header_hash):
     wrapping_key = load_der_public_key(device.encryption_key)
     return wrapping_key.encrypt(content_key, oaep(wrap_label(header_hash, device.device_id)))
+
+
+def check_draft(header, content, devices, *, is_sealed_again, next_counter):
+    """Whether the device of the header may seal this for these devices. The counter is that of the first sealing when
+    it is sealed again."""
+    if header.sender_device_id not in [device.device_id for device in devices]:
+        raise Refused("roster.own_device")
+    if not is_sealed_again and header.counter > COUNTER_MAX:
+        raise Refused("counter.exhausted")
+    with secure_format.of("envelope"):
+        if is_sealed_again and header.counter >= next_counter:
+            raise Refused("counter")
+        header.check()
+        if len(content) > CONTENT_BYTES_MAX or len(header.client_id) != CLIENT_ID_BYTES:
+            raise Refused("length")
 
 
 @dataclass
@@ -319,6 +347,8 @@ class Recipient:
         cause."""
         with secure_format.of("envelope"):
             header, encoded, ciphertext, signature = parts(envelope)
+            if header.extensions.is_any_critical:
+                raise Refused("extension")
             header.check()
         check_place(header, place)
         if sender is None or identity_key is None:
