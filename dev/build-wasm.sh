@@ -72,5 +72,5 @@ done
 "$toolchain/wasm-ld" --no-entry -z stack-size=$STACK --stack-first --max-memory=$MEMORY_MAX --strip-all --gc-sections \
     "${objects[@]}" "$output/runtime.o" -o "$output/linked.wasm"
 mv "$output/linked.wasm" "$result"
-report
 mv "$output/state.new" "$output/state"
+report

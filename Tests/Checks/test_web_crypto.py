@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TESTS = sorted((ROOT / "Tests/Web/crypto").glob("*.test.mjs"))
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("file", TESTS, ids=lambda file: file.name)
 def test_in_node(file):
     assert (ROOT / "Web/crypto/martlet-e2ee.wasm").exists(), "`make wasm` builds it"

@@ -161,20 +161,24 @@ export class Device {
     return { userId, deviceId, ...stored.publicKeys };
   }
 
-  /** Removes all that this browser has of a device. @param {Ids} ids */
-  async forget(ids) {
-    if (this.#local?.deviceId === ids.deviceId) {
-      this.#keys.forget(this.#local.signingKey, this.#local.encryptionKey, this.#storageKey ?? 0);
-      this.#local = undefined;
-      this.#storageKey = undefined;
-    }
-    await this.#store.forget(prefixOf(ids));
+  /** Removes all that this browser has of an account, when it is logged out. @param {{userId: string}} what */
+  async forget({ userId }) {
+    if (this.#local?.userId === userId) this.#drop();
+    await this.#store.forget(`${userId}/`);
   }
 
   /** @param {Ids} ids @param {number} signingKey @param {number} encryptionKey @param {number} storageKey */
   #use(ids, signingKey, encryptionKey, storageKey) {
+    this.#drop();
     this.#local = { ...ids, signingKey, encryptionKey };
     this.#storageKey = storageKey;
+  }
+
+  #drop() {
+    if (!this.#local) return;
+    this.#keys.forget(this.#local.signingKey, this.#local.encryptionKey, this.#storageKey ?? 0);
+    this.#local = undefined;
+    this.#storageKey = undefined;
   }
 
   // Messages

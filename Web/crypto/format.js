@@ -13,9 +13,9 @@ export class FormatWriter {
   #view = new DataView(this.#bytes.buffer);
   #count = 0;
 
-  /** What was written so far; a copy. */
+  /** What was written so far: no copy, so that whoever wipes it wipes all there is. */
   get bytes() {
-    return this.#bytes.slice(0, this.#count);
+    return this.#bytes.subarray(0, this.#count);
   }
 
   /** @param {number} value */
@@ -69,7 +69,9 @@ export class FormatWriter {
   vector(body) {
     const inside = new FormatWriter();
     body(inside);
-    return this.opaque(inside.bytes);
+    this.opaque(inside.bytes);
+    inside.bytes.fill(0);
+    return this;
   }
 
   /** Where the next bytes go; may move those before. @param {number} count */

@@ -56,7 +56,7 @@ export class Store {
     await completion(transaction);
   }
 
-  /** Everything of one device, when it is logged out. @param {string} prefix of its keys */
+  /** Everything under keys that begin so. @param {string} prefix */
   async forget(prefix) {
     const transaction = this.#database.transaction(TABLES, "readwrite", { durability: "strict" });
     const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);

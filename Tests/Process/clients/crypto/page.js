@@ -143,9 +143,10 @@ window.page = {
 
   outcomeOf: (userId, method, ...parameters) => outcome(people.get(userId).device[method](...parameters)),
 
-  async forget(userId, deviceId) {
-    await people.get(userId).device.forget({ userId, deviceId });
-    return (await stored("devices")).length + (await stored("states")).length + (await stored("rows")).length;
+  /** How many rows of each table are left. */
+  async forget(userId) {
+    await people.get(userId).device.forget({ userId });
+    return Promise.all(["identities", "devices", "states", "rows"].map(async (table) => (await stored(table)).length));
   },
 
   /** What becomes of trying to export each key that is stored. */
