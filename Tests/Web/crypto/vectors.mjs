@@ -67,6 +67,19 @@ const CHECKS = {
     ];
   },
 
+  async states({ operations, all, devices }, { chatId, state }) {
+    // It is looked at first; then there is no envelope.
+    const none = { ciphertext: new Uint8Array(), rosterVersion: "1", keys: [] };
+    const opening = operations.open({
+      chatId, state: hex(state), device: await devices(all.devices[0].deviceId), content: none,
+      place: { senderId: "1", senderDeviceId: "2", clientId: new Uint8Array(16), kind: "message" },
+    });
+    const cause = await opening.catch((error) => error.cause);
+    // No bytes at all are the state of a chat that is new to the device.
+    if (cause === "envelope.truncated") return state === "" ? undefined : [];
+    return opening;
+  },
+
   async passwords({ operations }, { password, salt, iterations, authentication }) {
     return [[(await operations.stretchPassword(password, hex(salt), iterations)).authentication, authentication]];
   },
