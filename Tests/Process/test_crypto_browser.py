@@ -81,16 +81,18 @@ def test_a_file_goes_through_the_worker(new_page, size, pieces):
 
 
 def test_calls_at_once_are_made_in_turn(new_page):
-    assert ask_worker(new_page(), ask="overlap", count=CALLS, inTurn=True) == CALLS
+    answer = ask_worker(new_page(), ask="overlap", count=CALLS, inTurn=True)
+    assert answer["right"] == CALLS, answer["causes"]
 
 
 def test_calls_that_are_not_made_in_turn_break(new_page):
     """The proof that the test before this one can fail."""
     page = new_page()
-    right = page.evaluate("([script, message, seconds]) => page.askWorker(script, message, seconds)",
-                          [WORKER, {"ask": "overlap", "count": CALLS, "inTurn": False}, PATIENCE_SECONDS / 3])
-    print(f"{right} of {CALLS} right without turns")
-    assert right != CALLS
+    answer = page.evaluate("([script, message, seconds]) => page.askWorker(script, message, seconds)",
+                           [WORKER, {"ask": "overlap", "count": CALLS, "inTurn": False}, PATIENCE_SECONDS / 3])
+    # One whose stack was overwritten may also run for ever.
+    print(f"of {CALLS} without turns: {answer}")
+    assert answer == "no answer" or answer["right"] < CALLS
 
 
 def test_after_a_breakdown_the_core_goes_on(new_page):
