@@ -168,6 +168,15 @@ def test_a_worker_has_only_the_methods_of_a_device(new_page):
         assert page.evaluate("name => page.outcomeOf('1', name)", name) == f"Error: no method {name}"
 
 
+def test_nobody_waits_for_a_worker_that_has_ended(context, web_server):
+    page = context.new_page()
+    page.goto(web_server.url + "/")
+    page.wait_for_function("window.page !== undefined")
+    lost = "Error: The Worker of encryption ended: it could not be loaded"
+    closed = "Error: The Worker of encryption was closed."
+    assert page.evaluate("page.ended()") == [lost, lost, closed, closed]
+
+
 # Browsers and pages that cannot
 
 

@@ -13,6 +13,8 @@ export class CryptoClient {
   /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
   #waiting = new Map();
   #last = 0;
+  /** Why nothing is answered any more. @type {Error | undefined} */
+  #ended;
 
   /**
    * @param {URL} [script] of the Worker
@@ -34,7 +36,7 @@ export class CryptoClient {
     }));
   }
 
-  /** Ends the Worker; what it was asked for is not answered any more. */
+  /** Ends the Worker; whoever waits for an answer, or asks later, is told so. */
   close() {
     this.#worker.terminate();
     this.#end(new Error("The Worker of encryption was closed."));
@@ -45,8 +47,9 @@ export class CryptoClient {
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      if (this.#ended) throw this.#ended;
       this.#worker.postMessage({ id, method, parameters });
+      this.#waiting.set(id, { resolve, reject });
     });
   }
 
@@ -60,6 +63,7 @@ export class CryptoClient {
 
   /** @param {Error} error */
   #end(error) {
+    this.#ended = error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

@@ -80,6 +80,18 @@ window.page = {
 
   connect: () => outcome((async () => new CryptoClient())()),
 
+  /** What is said of calls to a Worker that cannot be loaded, and to one that was closed while it was asked. */
+  async ended() {
+    const lost = new CryptoClient(new URL("./nothing.js", location.href));
+    const closed = new CryptoClient();
+    const asked = outcome(closed.device.checkRecoveryKey("A"));
+    closed.close();
+    return [
+      await outcome(lost.device.checkRecoveryKey("A")), await outcome(lost.device.checkRecoveryKey("A")),
+      await asked, await outcome(closed.device.checkRecoveryKey("A")),
+    ];
+  },
+
   /** Two people say something to each other; then all that a server or a thief may try. */
   async talk() {
     const [alice, bob] = [await newPerson("11", "111"), await newPerson("22", "222", 3072)];
