@@ -252,7 +252,8 @@ def test_what_one_does_not_seal_no_other_does(everybody, sent, record_property):
     # What is seen of them is their number.
     many = [{**one, "deviceId": number} for number in range(65)]
     cases = [
-        ({"content": bytes(63_488)}, "envelope.length"), ({"kind": EDIT}, "envelope.reference"), ({"refers_to": about}, "envelope.reference"),
+        ({"content": bytes(63_488)}, "envelope.length"), ({"kind": EDIT}, "envelope.reference"),
+        ({"refers_to": about}, "envelope.reference"),
         ({"kind": EDIT, "refers_to": others}, "envelope.author"), ({"counter": 1}, "envelope.counter"),
         ({"state": used_up}, "counter.exhausted"), ({"roster": everybody.roster([stranger])}, "roster.own_device"),
         ({"roster": {**roster, "devices": many}}, "roster.devices"),
