@@ -71,6 +71,15 @@ struct RosterTests {
         #expect(try differs(version: 12, [now.bobs, now.phone, now.laptop]) == false)
         #expect(try differs(version: 12, [now.bobs, now.phone]) == true)
         #expect(try differs(version: 11, [now.bobs, now.phone, now.laptop]) == nil)
+        // The phone knows the hash of a roster of which it is no part.
+        let others = try Roster<OpenSSL>.checked(
+            version: 12, devices: [now.bobs.record, now.laptop.record], identityKeys: keys)
+        let stranger = ForgedEnvelope(from: now.phone, to: [now.bobs], rosterHash: others.hash)
+        var stranded = Conversation.scheme
+        let told = try stranded.open(
+            try stranger.sealed(), at: Conversation.place(of: now.phone), from: now.phone, by: now.bobs,
+            knowing: others)
+        #expect(told.rosterDiffers == true)
         var receiver = Conversation.scheme
         let unknown = try receiver.open(
             sealed.content, at: Conversation.place(of: now.phone), from: now.phone, by: now.bobs)

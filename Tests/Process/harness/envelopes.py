@@ -341,6 +341,8 @@ class Recipient:
     states: dict[int, State] = field(default_factory=dict)
     # The hash that the receiver knows of a version of a chat's roster.
     rosters: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    # The ids of its devices, where they are known.
+    roster_devices: dict[tuple[int, int], set[int]] = field(default_factory=dict)
 
     def open(self, envelope, keys, place, sender, identity_key):
         """`sender` is the device as the server lists it, or None; `keys` are by device id. Raises `Refused` with the
@@ -367,10 +369,15 @@ class Recipient:
         is_target_compared = check_target(header, place)
         if not place.is_copy:
             self.keep(ledger, header)
-        known = self.rosters.get((header.chat_id, header.roster_version))
         return Opened(
-            header, sha256(encoded), content, ledger.missing, None if known is None else known != header.roster_hash,
-            is_target_compared)
+            header, sha256(encoded), content, ledger.missing, self.roster_differs(header), is_target_compared)
+
+    def roster_differs(self, header):
+        version = header.chat_id, header.roster_version
+        if version not in self.rosters:
+            return None
+        devices = self.roster_devices.get(version, {header.sender_device_id})
+        return self.rosters[version] != header.roster_hash or header.sender_device_id not in devices
 
     def state(self, header):
         return self.states.get(header.chat_id, State())

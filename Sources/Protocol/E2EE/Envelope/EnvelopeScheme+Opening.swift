@@ -41,6 +41,8 @@ extension EnvelopeScheme {
 extension Roster {
     /// - Returns: nil when it was sealed for a roster of another version.
     fileprivate func differs(from header: EnvelopeHeader) -> Bool? {
-        header.rosterVersion == version ? header.rosterHash != hash : nil
+        guard header.rosterVersion == version else { return nil }
+        // Who has been let in by the server alone may know the hash, but is not in what the receiver knows.
+        return header.rosterHash != hash || !contains(device: header.senderDeviceID, of: header.senderID)
     }
 }

@@ -9,8 +9,8 @@ public struct OpenedContent: Equatable, Sendable {
     /// How many envelopes of this device in this chat are not there, between the lowest and the highest that were
     /// opened. Not a failure: clients show it.
     public let missingCounterCount: UInt64
-    /// Whether the sender saw other devices in the roster than this client knows of the same version; nil when it
-    /// knows none of that version. Not a failure: clients show it.
+    /// Whether the sender saw other devices in the roster than this client knows of the same version, or is none of
+    /// them; nil when this client knows none of that version. Not a failure: clients show it.
     public let rosterDiffers: Bool?
     /// False when the message that it refers to is not known yet: it is to be compared with `header.refersTo` then.
     public let isTargetCompared: Bool

@@ -34,7 +34,11 @@ public struct Roster<Provider: CryptoProvider>: Sendable {
 
     /// Whether this device is among them.
     func contains(_ local: LocalDevice<Provider>) -> Bool {
-        members.contains { $0.device.deviceID == local.deviceID && $0.device.userID == local.userID }
+        contains(device: local.deviceID, of: local.userID)
+    }
+
+    func contains(device: UInt64, of user: UInt64) -> Bool {
+        members.contains { $0.device.deviceID == device && $0.device.userID == user }
     }
 
     private static func hash(of members: [RosterMember<Provider>]) throws(RosterRefusal) -> [UInt8] {
