@@ -5,7 +5,6 @@ bytes are base64."""
 import functools
 import json
 import os
-import shutil
 import subprocess
 import threading
 from contextlib import ExitStack, contextmanager
@@ -14,14 +13,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from playwright.sync_api import sync_playwright
 
 from harness import envelopes, files, passwords, recovery, rows, verification, wrapped_keys
 from harness.certificates import SUITES, base64_bytes, base64_text, certificate, raw, spki
+from harness.crypto_page import chromium
 from harness.secure_format import Refused
 
 ROOT = Path(__file__).resolve().parents[3]
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 NODE_TESTEE = ROOT / "Tests/Web/crypto/testee.mjs"
 
 
@@ -111,16 +109,12 @@ class RepositoryFiles(SimpleHTTPRequestHandler):
 @contextmanager
 def chromium_core():
     handler = functools.partial(RepositoryFiles, directory=ROOT)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, chromium() as browser:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        # Tests run as root in containers, where Chromium has no sandbox; it loads only our own page.
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--no-proxy-server", "--disable-gpu"])
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/")
         page.wait_for_function("globalThis.ask !== undefined")
         yield PageCore(page)
-        browser.close()
         server.shutdown()
 
 

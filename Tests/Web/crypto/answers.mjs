@@ -28,7 +28,7 @@ const recordOf = (told) => told && {
 };
 const rosterOf = (told) => told && {
   version: String(told.version), devices: told.devices.map(recordOf),
-  identityKeys: told.identityKeys.map(({ userId, identityKey }) => ({ userId: String(userId), key: bytes(identityKey) })),
+  identityKeys: told.identityKeys.map((each) => ({ userId: String(each.userId), key: bytes(each.identityKey) })),
 };
 const partiesOf = (told) =>
   told.map(({ userId, identityKey }) => ({ userId: String(userId), identityKey: bytes(identityKey) }));
