@@ -149,9 +149,12 @@ extension EncryptionVectors.Opening {
         scheme.state.ledgers.ledger(of: Self.author).text
     }
 
-    /// Nil when the receiver knows none.
-    func roster() -> Roster<OpenSSL>? {
-        rosterHash.map { Roster(version: Self.rosterVersion, hash: $0.bytes, members: []) }
+    /// With the sender alone, of whom more than the hash is compared; nil when the receiver knows none.
+    func roster() throws -> Roster<OpenSSL>? {
+        guard let rosterHash, let record, let identityKey else { return nil }
+        let member = try RosterMember<OpenSSL>(
+            record, identityKeys: [IdentityKey(userID: record.userID, key: identityKey.bytes)])
+        return Roster(version: Self.rosterVersion, hash: rosterHash.bytes, members: [member])
     }
 }
 
@@ -168,7 +171,7 @@ struct OpeningVectorTests {
         let cause = cause {
             opened = try scheme.open(
                 content, at: place, from: vector.record, identityKey: vector.identityKey?.bytes, by: device,
-                knowing: vector.roster())
+                knowing: try vector.roster())
         }
         #expect(cause == vector.cause)
         #expect(opened?.content == vector.opened?.content.bytes)
