@@ -22,8 +22,9 @@ def example(vectors):
     sender, other = (devices[device_id] for device_id in made["roster"])
     roster = next(each for each in vectors["rosters"] if each["devices"] == made["roster"])
     content = bytes.fromhex(made["content"]).decode()
-    return f"""Alice's device {sender["deviceId"]} says "{content}" to Bob's {other["deviceId"]}. All keys stand in `Tests/Vectors/encryption.json`
-(`devices` and the first of the `envelopes`). The hash of their roster is SHA-256 of
+    return f"""Alice's device {sender["deviceId"]} says "{content}" to Bob's {other["deviceId"]}.
+All keys stand in `Tests/Vectors/encryption.json` (`devices` and the first of the `envelopes`). The hash of their roster
+is SHA-256 of
 
 ```
 {block(roster_fields(roster, [sender, other]))}
@@ -41,21 +42,22 @@ this is derived, the last being the commitment:
 {block([(made["key"], "key"), (made["nonce"], "nonce"), (made["commitment"], "commitment")])}
 ```
 
-The content is padded to {len(made["padded"]) // 2} bytes, `{made["content"]}80` and zeros. With everything in its place, the envelope has
-{len(made["envelope"]) // 2} bytes:
+The content is padded to {len(made["padded"]) // 2} bytes, `{made["content"]}80` and zeros. With everything in its
+place, the envelope has {len(made["envelope"]) // 2} bytes:
 
 ```
 {block(envelope_fields(made, sender))}
 ```
 
-The header's hash, and that of the ciphertext, which is signed behind the label `{made["signed"][:40]}` and the header:
+The header's hash, and that of the ciphertext, which is signed behind the label
+`{made["signed"][:40]}` and the header:
 
 ```
 {block([(made["headerHash"], "header_hash"), (made["ciphertextHash"], "ciphertext_hash")])}
 ```
 
-The content key is encrypted for each device with these labels. RSA-OAEP is randomised: what comes of it is each time something else of 256
-bytes; what came of it here stands in the vectors.
+The content key is encrypted for each device with these labels. RSA-OAEP is randomised: what comes of it is each time
+something else, of 256 bytes here; what came of it once stands in the vectors.
 
 ```
 {block([(each["label"], f"for {each['deviceId']}") for each in made["keys"]])}

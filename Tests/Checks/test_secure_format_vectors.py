@@ -35,7 +35,7 @@ def test_the_documented_envelope_is_the_first_vector():
         envelope["headerHash"] + envelope["ciphertextHash"], "".join(each["label"] for each in envelope["keys"])]
     padded = re.search(r"padded to (\d+) bytes, `([0-9a-f]+)` and zeros", text)
     assert padded[2].ljust(2 * int(padded[1]), "0") == envelope["padded"]
-    behind_label = envelope["signed"].removeprefix(re.search(r"behind the label `([0-9a-f]+)`", text)[1])
+    behind_label = envelope["signed"].removeprefix(re.search(r"behind the label\s`([0-9a-f]+)`", text)[1])
     assert behind_label == envelope["header"] + envelope["ciphertextHash"]
 
 
