@@ -200,7 +200,8 @@ class Opening:
     sender: Device | None = ALICE.device
     identity_key: bytes | None = raw(ALICE.identity)
     ranges: tuple = ()
-    roster_hash: bytes | None = None
+    # What the receiver knows of the devices.
+    roster: tuple | None = None
 
     def shown(self):
         made = self.made or MESSAGE_SEALED
@@ -209,8 +210,8 @@ class Opening:
         where = self.place or place(made)
         recipient = Recipient(BOB.device_id, BOB.encryption)
         recipient.states[CHAT_ID] = State(1, {ALICE.device_id: Ledger(list(self.ranges))})
-        if self.roster_hash:
-            recipient.rosters[CHAT_ID, ROSTER_VERSION] = self.roster_hash
+        if self.roster:
+            recipient.rosters[CHAT_ID, ROSTER_VERSION] = [each.device for each in self.roster]
         told, cause = None, None
         try:
             opened = recipient.open(envelope, keys, where, self.sender, self.identity_key)
@@ -227,7 +228,7 @@ class Opening:
             "keys": [{"deviceId": str(id), "key": key.hex()} for id, key in keys.items()], "place": shown_place(where),
             "sender": self.sender and shown_device(self.sender),
             "identityKey": self.identity_key and self.identity_key.hex(), "counters": shown_ranges(self.ranges),
-            "rosterHash": self.roster_hash and self.roster_hash.hex(), "cause": cause, "opened": told,
+            "roster": self.roster and [str(each.device_id) for each in self.roster], "cause": cause, "opened": told,
             "countersAfter": shown_ranges(after)}
 
 
@@ -256,8 +257,10 @@ def edit(**fields):
 
 def taken():
     yield Opening("a message", None)
-    yield Opening("with what is known of the roster", None, roster_hash=MESSAGE_SEALED.header.roster_hash)
-    yield Opening("with another roster than the receiver knows", None, roster_hash=bytes(32))
+    yield Opening("with what is known of the roster", None, roster=(ALICE, BOB))
+    yield Opening("with another roster than the receiver knows", None, roster=(ALICE, ALICE_TWO, BOB))
+    others = envelopes.roster_hash([ALICE_TWO.device, BOB.device])
+    yield Opening("by none of the roster", None, sealed(roster_hash=others), roster=(ALICE_TWO, BOB))
     yield Opening("an edit", None, edit())
     yield Opening("an edit of what is not there yet", None, edit(), place=place(edit(), target=UNKNOWN))
     copy = place(edit(counter=5), client_id=None, sender_device_id=None, is_copy=True)

@@ -57,7 +57,8 @@ extension EncryptionVectors {
         let sender: Sender?
         let identityKey: Hex?
         let counters: String
-        let rosterHash: Hex?
+        /// What the receiver knows of it.
+        let roster: [DecimalText]?
         let cause: String?
         let opened: Told?
         let countersAfter: String
@@ -149,12 +150,8 @@ extension EncryptionVectors.Opening {
         scheme.state.ledgers.ledger(of: Self.author).text
     }
 
-    /// With the sender alone, of whom more than the hash is compared; nil when the receiver knows none.
-    func roster() throws -> Roster<OpenSSL>? {
-        guard let rosterHash, let record, let identityKey else { return nil }
-        let member = try RosterMember<OpenSSL>(
-            record, identityKeys: [IdentityKey(userID: record.userID, key: identityKey.bytes)])
-        return Roster(version: Self.rosterVersion, hash: rosterHash.bytes, members: [member])
+    func knownRoster() throws -> Roster<OpenSSL>? {
+        try roster.map { try EncryptionVectors.roster($0, version: Self.rosterVersion) }
     }
 }
 
@@ -171,7 +168,7 @@ struct OpeningVectorTests {
         let cause = cause {
             opened = try scheme.open(
                 content, at: place, from: vector.record, identityKey: vector.identityKey?.bytes, by: device,
-                knowing: try vector.roster())
+                knowing: try vector.knownRoster())
         }
         #expect(cause == vector.cause)
         #expect(opened?.content == vector.opened?.content.bytes)

@@ -210,7 +210,7 @@ class PythonCore(Core):
         kept = kept_of(chatId, state)
         recipient = envelopes.Recipient(device_id, encryption, {chatId: kept})
         if roster:
-            recipient.rosters[chatId, roster["version"]] = envelopes.roster_hash(checked(roster))
+            recipient.rosters[chatId, roster["version"]] = checked(roster)
         keys = {each["deviceId"]: base64_bytes(each["key"]) for each in reversed(content["keys"])}
         opened = recipient.open(
             base64_bytes(content["ciphertext"]), keys, where(chatId, place), sender and record(sender),

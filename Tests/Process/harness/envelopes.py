@@ -339,10 +339,8 @@ class Recipient:
     unwrapping_key: object
     # By chat.
     states: dict[int, State] = field(default_factory=dict)
-    # The hash that the receiver knows of a version of a chat's roster.
-    rosters: dict[tuple[int, int], bytes] = field(default_factory=dict)
-    # The ids of its devices, where they are known.
-    roster_devices: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    # The devices that the receiver knows, by chat and version of the roster.
+    rosters: dict[tuple[int, int], list[Device]] = field(default_factory=dict)
 
     def open(self, envelope, keys, place, sender, identity_key):
         """`sender` is the device as the server lists it, or None; `keys` are by device id. Raises `Refused` with the
@@ -373,11 +371,12 @@ class Recipient:
             header, sha256(encoded), content, ledger.missing, self.roster_differs(header), is_target_compared)
 
     def roster_differs(self, header):
-        version = header.chat_id, header.roster_version
-        if version not in self.rosters:
+        known = self.rosters.get((header.chat_id, header.roster_version))
+        if known is None:
             return None
-        devices = self.roster_devices.get(version, {header.sender_device_id})
-        return self.rosters[version] != header.roster_hash or header.sender_device_id not in devices
+        sender = header.sender_id, header.sender_device_id
+        return roster_hash(known) != header.roster_hash or sender not in [
+            (device.user_id, device.device_id) for device in known]
 
     def state(self, header):
         return self.states.get(header.chat_id, State())
