@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.timeout(300)
 def test_the_vectors_are_up_to_date():
     result = subprocess.run(
         [sys.executable, ROOT / "dev/write-vectors.py", "--check"], capture_output=True, text=True, check=False)

@@ -7,5 +7,6 @@ public enum EnvironmentName {
     /// Read by tests and tools only, which start the server: it does not take them for misspelled settings.
     public static let ofTests: Set<String> = [
         "MARTLET_SEED", "MARTLET_TEST_SEED", "MARTLET_KILL_ROUNDS", "MARTLET_BENCH_BIN", "MARTLET_WRITE",
+        "MARTLET_VECTORS",
     ]
 }
