@@ -61,7 +61,7 @@ let package = Package(
 
         // Protocol: what stands on the wire.
         target("Protocol", "Protobuf", ["Basics"]),
-        target("Protocol", "WireProtocol", ["Protobuf"]),
+        target("Protocol", "WireProtocol", ["Protobuf", "Basics"]),
         // What end-to-end encryption shows to the server. Also Embedded Swift: dev/build-wasm.sh.
         target("Protocol", "SecureFormat"),
         // All that touches a secret. Also Embedded Swift; nothing in martletd reaches it.
@@ -154,7 +154,7 @@ let package = Package(
         tests(of: "E2EEWasm", ["E2EE", "E2EEOpenSSL", "SecureFormat"]),
         tests(of: "EventLoop"),
         tests(of: "Configuration"),
-        tests(of: "HTTPCodec"),
+        tests(of: "HTTPCodec", ["Basics"]),
         tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
         tests(of: "SQLiteDriver"),
         tests(

@@ -31,6 +31,7 @@ generate() {
         -I proto -I Tests/proto -I "$packages/grpc_tools/_proto" -I "$packages" "${@:3}"
 }
 generate messages messages proto/martlet/v1/*.proto
+generate calls calls proto/martlet/v1/*.proto
 generate services services proto/martlet/v1/*.proto
 generate documents documents proto/martlet/v1/*.proto
 generate embedded embedded proto/martlet/v1/*.proto
@@ -56,6 +57,7 @@ publish() {
     done
 }
 mv "$output"/embedded/* "$output/services/"
+mv "$output"/calls/* "$output/messages/"
 publish documents docs/api
 publish module Web/contracts/Generated
 publish testmodule Tests/Web/Generated

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { body, target } from "../../Web/contracts/calls.js";
 import {
-  Chat, ChatType, ClientFrame, ContractError, Entry, ErrorResponse, ServerFrame, compareUint64, errorCodes, unknownFields,
+  AddMembersRequest, Chat, ChatType, ClientFrame, ContractError, Entry, ErrorResponse, GetChatsRequest,
+  GetMessagesRequest, ServerFrame, calls, compareUint64, errorCodes, unknownFields,
 } from "../../Web/contracts/martlet.js";
 import { Everything } from "./Generated/everything.js";
 
@@ -150,4 +152,24 @@ test("what another implementation wrote comes back byte for byte", () => {
   const samples = readFileSync(new URL("../ProtobufTests/Samples.swift", import.meta.url), "utf8");
   const hex = /everythingHex = """([^"]*)"""/.exec(samples)[1].replaceAll(/[\s\\]/g, "");
   assert.equal(Buffer.from(Everything.encode(Everything.decode(bytes(hex)))).toString("hex"), hex);
+});
+
+test("a call has the path and the query of its request", () => {
+  const page = GetMessagesRequest.create({ chatId: "7", before: "18446744073709551615", limit: 200 });
+  assert.equal(target(calls.getMessages, page), "/v1/chats/7/messages?before=18446744073709551615&limit=200");
+  assert.equal(target(calls.getMessages, GetMessagesRequest.create({ chatId: "7" })), "/v1/chats/7/messages");
+  const reaction = { id: "7.5", emoji: "a/b 👍" };
+  assert.equal(target(calls.removeReaction, reaction), "/v1/messages/7.5/reactions/a%2Fb%20%F0%9F%91%8D");
+  assert.equal(target(calls.getChats, GetChatsRequest.create()), "/v1/chats");
+});
+
+test("a call without a part of its path is none", () => {
+  assert.equal(target(calls.deleteMessage, { id: "" }), undefined);
+});
+
+test("a call with a body holds all of its request there", () => {
+  const request = AddMembersRequest.create({ chatId: "7", userIds: ["1"], role: "admin" });
+  assert.equal(target(calls.addMembers, request), "/v1/chats/7/members");
+  assert.deepEqual(AddMembersRequest.decode(body(calls.addMembers, request)), request);
+  assert.equal(body(calls.getChats, GetChatsRequest.create()), undefined);
 });

@@ -1,3 +1,5 @@
+internal import Basics
+
 /// The protocol version of a message.
 public enum HTTPVersion: Sendable, Equatable {
     case http10, http11
@@ -74,40 +76,5 @@ public struct HTTPRequest: Sendable, Equatable {
         }
         let path = rest[..<mark]
         return (path.isEmpty ? "/" : String(path), String(rest[rest.utf8.index(after: mark)...]))
-    }
-}
-
-/// Percent-encoding (RFC 3986 §2.1).
-public enum PercentEncoding {
-    /// Nil when an escape is malformed or the result is not UTF-8.
-    public static func decode(_ text: some StringProtocol, plusIsSpace: Bool = false) -> String? {
-        var bytes: [UInt8] = []
-        var rest = text.utf8.makeIterator()
-        while let byte = rest.next() {
-            if byte == UInt8(ascii: "%") {
-                guard let a = rest.next().flatMap(ASCII.hexValue), let b = rest.next().flatMap(ASCII.hexValue) else {
-                    return nil
-                }
-                bytes.append(a << 4 | b)
-            } else {
-                bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? ASCII.space : byte)
-            }
-        }
-        return String(validating: bytes, as: UTF8.self)
-    }
-
-    /// Escapes everything but RFC 3986's unreserved characters.
-    public static func encode(_ text: String) -> String {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                bytes.append(byte)
-            default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

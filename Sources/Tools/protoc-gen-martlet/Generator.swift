@@ -40,6 +40,7 @@ struct Generator {
             case "messages":
                 if let messages = try messages(of: file) { generated.append(messages) }
             case "services": generated += try services(of: file)
+            case "calls": generated += try calls(of: file)
             case "types", "documents", "embedded", "module", "test-module": break
             default: throw GeneratorError("The generator does not know the parameter \(request.parameter).")
             }
@@ -76,14 +77,16 @@ struct Generator {
         let frames = [".martlet.v1.ClientFrame", ".martlet.v1.ServerFrame", ".martlet.v1.ErrorResponse"]
         let messages = try types.reachable(from: roots + frames).sorted()
         let generator = ModuleGenerator(types: types, errors: try ErrorRegistry(ownFiles), runtime: "../runtime.js")
-        return GeneratedFile(name: "martlet.js", text: try generator.generate(messages: messages))
+        return GeneratedFile(
+            name: "martlet.js", text: try generator.generate(messages: messages, services: ownFiles.flatMap(\.services))
+        )
     }
 
     private func testModule() throws(GeneratorError) -> GeneratedFile {
         let types = DeclaredTypes(ownFiles)
         let messages = try types.reachable(from: [".martlet.test.Everything"]).sorted()
         let generator = ModuleGenerator(types: types, errors: nil, runtime: "../../../Web/contracts/runtime.js")
-        return GeneratedFile(name: "everything.js", text: try generator.generate(messages: messages))
+        return GeneratedFile(name: "everything.js", text: try generator.generate(messages: messages, services: []))
     }
 
     private func embedded() throws(GeneratorError) -> GeneratedFile {
@@ -151,6 +154,20 @@ struct Generator {
             let name = ServiceGenerator.baseName(service)
             generated.append(
                 GeneratedFile(name: "\(name.prefix(1).lowercased())\(name.dropFirst()).api.swift", text: out.text))
+        }
+        return generated
+    }
+
+    private func calls(of file: FileDescriptor) throws(GeneratorError) -> [GeneratedFile] {
+        var generated: [GeneratedFile] = []
+        for (index, service) in file.services.enumerated()
+        where service.methods.contains(where: { $0.options.http != nil }) {
+            var out = SourceWriter()
+            out.line(header(of: file))
+            try CallGenerator(file: file, types: types).generate(service, at: [6, Int32(index)], into: &out)
+            let name = ServiceGenerator.baseName(service)
+            generated.append(
+                GeneratedFile(name: "\(name.prefix(1).lowercased())\(name.dropFirst()).calls.swift", text: out.text))
         }
         return generated
     }

@@ -47,7 +47,7 @@ struct ServiceGenerator {
     private func route(
         _ method: MethodDescriptor, _ rule: HTTPRule, of service: ServiceDescriptor, into out: inout SourceWriter
     ) throws(GeneratorError) {
-        let path = try self.path(rule.path, of: method)
+        let path = try CallPath.inJSON(rule.path, fields: types.messages[method.input]?.fields ?? [], of: method)
         guard rule.body.isEmpty || rule.body == "*" else {
             throw GeneratorError("\(service.name).\(method.name): the body can be \"*\" or nothing.")
         }
@@ -84,22 +84,5 @@ struct ServiceGenerator {
         guard let field, field.type == 8, !field.isRepeated, !field.isOptional else {
             throw GeneratorError("\(method.name) has a replay_status but its answer has no bool `replayed`.")
         }
-    }
-
-    /// The path with its parameters in JSON spelling.
-    private func path(_ template: String, of method: MethodDescriptor) throws(GeneratorError) -> String {
-        var path = ""
-        for part in template.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
-            guard part.hasPrefix("{"), part.hasSuffix("}") else {
-                path += "/\(part)"
-                continue
-            }
-            let name = part.dropFirst().dropLast()
-            guard let field = types.messages[method.input]?.fields.first(where: { $0.name == name }) else {
-                throw GeneratorError("\(method.name): the path names \(name), which the request does not have.")
-            }
-            path += "/{\(field.jsonName)}"
-        }
-        return path
     }
 }

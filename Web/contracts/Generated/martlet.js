@@ -2356,3 +2356,264 @@ export const WrappedKey = new MessageType("martlet.v1.WrappedKey", () => [
   plain(1, "deviceId", uint64),
   plain(2, "key", bytes),
 ]);
+
+/**
+ * The calls that HTTP has, for `request` of `calls.js`.
+ */
+export const calls = Object.freeze({
+  createChat: /** @type {import("../calls.js").Call<CreateChatRequest, CreateChatResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/chats",
+    needsSession: true, hasBody: true,
+    request: CreateChatRequest, response: CreateChatResponse,
+  })),
+  getChats: /** @type {import("../calls.js").Call<GetChatsRequest, GetChatsResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/chats",
+    needsSession: true, hasBody: false,
+    request: GetChatsRequest, response: GetChatsResponse,
+  })),
+  getChat: /** @type {import("../calls.js").Call<GetChatRequest, ChatResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/chats/{id}",
+    needsSession: true, hasBody: false,
+    request: GetChatRequest, response: ChatResponse,
+  })),
+  updateChat: /** @type {import("../calls.js").Call<UpdateChatRequest, ChatResponse>} */ (Object.freeze({
+    method: "PATCH", path: "/v1/chats/{id}",
+    needsSession: true, hasBody: true,
+    request: UpdateChatRequest, response: ChatResponse,
+  })),
+  getMembers: /** @type {import("../calls.js").Call<GetMembersRequest, GetMembersResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/chats/{chatId}/members",
+    needsSession: true, hasBody: false,
+    request: GetMembersRequest, response: GetMembersResponse,
+  })),
+  addMembers: /** @type {import("../calls.js").Call<AddMembersRequest, ChatResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/chats/{chatId}/members",
+    needsSession: true, hasBody: true,
+    request: AddMembersRequest, response: ChatResponse,
+  })),
+  changeMemberRole: /** @type {import("../calls.js").Call<ChangeMemberRoleRequest, ChatResponse>} */ (Object.freeze({
+    method: "PATCH", path: "/v1/chats/{chatId}/members/{userId}",
+    needsSession: true, hasBody: true,
+    request: ChangeMemberRoleRequest, response: ChatResponse,
+  })),
+  removeMember: /** @type {import("../calls.js").Call<RemoveMemberRequest, ChatResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/chats/{chatId}/members/{userId}",
+    needsSession: true, hasBody: false,
+    request: RemoveMemberRequest, response: ChatResponse,
+  })),
+  getChatKeys: /** @type {import("../calls.js").Call<GetChatKeysRequest, GetChatKeysResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/chats/{id}/keys",
+    needsSession: true, hasBody: false,
+    request: GetChatKeysRequest, response: GetChatKeysResponse,
+  })),
+  sendMessage: /** @type {import("../calls.js").Call<SendMessageRequest, EntryResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/messages",
+    needsSession: true, hasBody: true,
+    request: SendMessageRequest, response: EntryResponse,
+  })),
+  editMessage: /** @type {import("../calls.js").Call<EditMessageRequest, EntryResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/messages/{id}",
+    needsSession: true, hasBody: true,
+    request: EditMessageRequest, response: EntryResponse,
+  })),
+  deleteMessage: /** @type {import("../calls.js").Call<DeleteMessageRequest, EntryResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/messages/{id}",
+    needsSession: true, hasBody: false,
+    request: DeleteMessageRequest, response: EntryResponse,
+  })),
+  addReaction: /** @type {import("../calls.js").Call<AddReactionRequest, EntryResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/messages/{id}/reactions",
+    needsSession: true, hasBody: true,
+    request: AddReactionRequest, response: EntryResponse,
+  })),
+  removeReaction: /** @type {import("../calls.js").Call<RemoveReactionRequest, EntryResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/messages/{id}/reactions/{emoji}",
+    needsSession: true, hasBody: false,
+    request: RemoveReactionRequest, response: EntryResponse,
+  })),
+  getMessages: /** @type {import("../calls.js").Call<GetMessagesRequest, GetMessagesResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/chats/{chatId}/messages",
+    needsSession: true, hasBody: false,
+    request: GetMessagesRequest, response: GetMessagesResponse,
+  })),
+  getMessageStatus: /** @type {import("../calls.js").Call<GetMessageStatusRequest, GetMessageStatusResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/messages/{id}/status",
+    needsSession: true, hasBody: false,
+    request: GetMessageStatusRequest, response: GetMessageStatusResponse,
+  })),
+  markAsRead: /** @type {import("../calls.js").Call<MarkAsReadRequest, MarkAsReadResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/chats/{chatId}/read",
+    needsSession: true, hasBody: true,
+    request: MarkAsReadRequest, response: MarkAsReadResponse,
+  })),
+  register: /** @type {import("../calls.js").Call<RegisterRequest, AuthenticationResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/register",
+    needsSession: false, hasBody: true,
+    request: RegisterRequest, response: AuthenticationResponse,
+  })),
+  prelogin: /** @type {import("../calls.js").Call<PreloginRequest, PreloginResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/prelogin",
+    needsSession: false, hasBody: true,
+    request: PreloginRequest, response: PreloginResponse,
+  })),
+  login: /** @type {import("../calls.js").Call<LoginRequest, AuthenticationResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/login",
+    needsSession: false, hasBody: true,
+    request: LoginRequest, response: AuthenticationResponse,
+  })),
+  refresh: /** @type {import("../calls.js").Call<RefreshRequest, RefreshResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/refresh",
+    needsSession: false, hasBody: true,
+    request: RefreshRequest, response: RefreshResponse,
+  })),
+  logout: /** @type {import("../calls.js").Call<LogoutRequest, LogoutResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/logout",
+    needsSession: false, hasBody: true,
+    request: LogoutRequest, response: LogoutResponse,
+  })),
+  listSessions: /** @type {import("../calls.js").Call<ListSessionsRequest, ListSessionsResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/sessions",
+    needsSession: true, hasBody: false,
+    request: ListSessionsRequest, response: ListSessionsResponse,
+  })),
+  endSession: /** @type {import("../calls.js").Call<EndSessionRequest, EndSessionResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/sessions/{id}",
+    needsSession: true, hasBody: false,
+    request: EndSessionRequest, response: EndSessionResponse,
+  })),
+  endOtherSessions: /** @type {import("../calls.js").Call<EndOtherSessionsRequest, EndOtherSessionsResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/sessions/end-others",
+    needsSession: true, hasBody: true,
+    request: EndOtherSessionsRequest, response: EndOtherSessionsResponse,
+  })),
+  changePassword: /** @type {import("../calls.js").Call<ChangePasswordRequest, ChangePasswordResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/auth/change-password",
+    needsSession: true, hasBody: true,
+    request: ChangePasswordRequest, response: ChangePasswordResponse,
+  })),
+  getPublicKey: /** @type {import("../calls.js").Call<GetPublicKeyRequest, JsonWebKeySet>} */ (Object.freeze({
+    method: "GET", path: "/.well-known/jwks.json",
+    needsSession: false, hasBody: false,
+    request: GetPublicKeyRequest, response: JsonWebKeySet,
+  })),
+  getOwnUser: /** @type {import("../calls.js").Call<GetOwnUserRequest, UserResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users/me",
+    needsSession: true, hasBody: false,
+    request: GetOwnUserRequest, response: UserResponse,
+  })),
+  getUserById: /** @type {import("../calls.js").Call<GetUserByIdRequest, UserResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users/{id}",
+    needsSession: true, hasBody: false,
+    request: GetUserByIdRequest, response: UserResponse,
+  })),
+  updateUser: /** @type {import("../calls.js").Call<UpdateUserRequest, UserResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/users/{id}",
+    needsSession: true, hasBody: true,
+    request: UpdateUserRequest, response: UserResponse,
+  })),
+  findUsers: /** @type {import("../calls.js").Call<FindUsersRequest, FindUsersResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users",
+    needsSession: true, hasBody: false,
+    request: FindUsersRequest, response: FindUsersResponse,
+  })),
+  getSettings: /** @type {import("../calls.js").Call<GetSettingsRequest, SettingsResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users/me/settings",
+    needsSession: true, hasBody: false,
+    request: GetSettingsRequest, response: SettingsResponse,
+  })),
+  updateSettings: /** @type {import("../calls.js").Call<UpdateSettingsRequest, SettingsResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/users/me/settings",
+    needsSession: true, hasBody: true,
+    request: UpdateSettingsRequest, response: SettingsResponse,
+  })),
+  getContacts: /** @type {import("../calls.js").Call<GetContactsRequest, GetContactsResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users/{id}/contacts",
+    needsSession: true, hasBody: false,
+    request: GetContactsRequest, response: GetContactsResponse,
+  })),
+  requestContact: /** @type {import("../calls.js").Call<RequestContactRequest, ContactResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/users/{id}/contacts",
+    needsSession: true, hasBody: true,
+    request: RequestContactRequest, response: ContactResponse,
+  })),
+  updateContact: /** @type {import("../calls.js").Call<UpdateContactRequest, ContactResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/users/{id}/contacts/{contactId}",
+    needsSession: true, hasBody: true,
+    request: UpdateContactRequest, response: ContactResponse,
+  })),
+  deleteContact: /** @type {import("../calls.js").Call<DeleteContactRequest, DeleteContactResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/users/{id}/contacts/{contactId}",
+    needsSession: true, hasBody: false,
+    request: DeleteContactRequest, response: DeleteContactResponse,
+  })),
+  putAccountKey: /** @type {import("../calls.js").Call<PutAccountKeyRequest, AccountKeyResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/keys/account",
+    needsSession: true, hasBody: true,
+    request: PutAccountKeyRequest, response: AccountKeyResponse,
+  })),
+  resetAccountKey: /** @type {import("../calls.js").Call<ResetAccountKeyRequest, AccountKeyResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/keys/account/reset",
+    needsSession: true, hasBody: true,
+    request: ResetAccountKeyRequest, response: AccountKeyResponse,
+  })),
+  putDeviceKeys: /** @type {import("../calls.js").Call<PutDeviceKeysRequest, DeviceKeysResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/keys/devices/{deviceId}",
+    needsSession: true, hasBody: true,
+    request: PutDeviceKeysRequest, response: DeviceKeysResponse,
+  })),
+  getUserKeys: /** @type {import("../calls.js").Call<GetUserKeysRequest, UserKeysResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/users/{id}/keys",
+    needsSession: true, hasBody: false,
+    request: GetUserKeysRequest, response: UserKeysResponse,
+  })),
+  getDevices: /** @type {import("../calls.js").Call<GetDevicesRequest, GetDevicesResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/devices",
+    needsSession: true, hasBody: false,
+    request: GetDevicesRequest, response: GetDevicesResponse,
+  })),
+  renameDevice: /** @type {import("../calls.js").Call<RenameDeviceRequest, OwnDeviceResponse>} */ (Object.freeze({
+    method: "PATCH", path: "/v1/devices/{id}",
+    needsSession: true, hasBody: true,
+    request: RenameDeviceRequest, response: OwnDeviceResponse,
+  })),
+  removeDevice: /** @type {import("../calls.js").Call<RemoveDeviceRequest, RemoveDeviceResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/devices/{id}",
+    needsSession: true, hasBody: false,
+    request: RemoveDeviceRequest, response: RemoveDeviceResponse,
+  })),
+  startDeviceLink: /** @type {import("../calls.js").Call<StartDeviceLinkRequest, StartDeviceLinkResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/devices/link",
+    needsSession: true, hasBody: true,
+    request: StartDeviceLinkRequest, response: StartDeviceLinkResponse,
+  })),
+  getDeviceLink: /** @type {import("../calls.js").Call<GetDeviceLinkRequest, GetDeviceLinkResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/devices/link",
+    needsSession: true, hasBody: false,
+    request: GetDeviceLinkRequest, response: GetDeviceLinkResponse,
+  })),
+  getDeviceLinks: /** @type {import("../calls.js").Call<GetDeviceLinksRequest, GetDeviceLinksResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/devices/links",
+    needsSession: true, hasBody: false,
+    request: GetDeviceLinksRequest, response: GetDeviceLinksResponse,
+  })),
+  approveDevice: /** @type {import("../calls.js").Call<ApproveDeviceRequest, ApproveDeviceResponse>} */ (Object.freeze({
+    method: "POST", path: "/v1/devices/{id}/approve",
+    needsSession: true, hasBody: true,
+    request: ApproveDeviceRequest, response: ApproveDeviceResponse,
+  })),
+  getBackup: /** @type {import("../calls.js").Call<GetBackupRequest, BackupResponse>} */ (Object.freeze({
+    method: "GET", path: "/v1/backup",
+    needsSession: true, hasBody: false,
+    request: GetBackupRequest, response: BackupResponse,
+  })),
+  putBackup: /** @type {import("../calls.js").Call<PutBackupRequest, BackupVersionResponse>} */ (Object.freeze({
+    method: "PUT", path: "/v1/backup",
+    needsSession: true, hasBody: true,
+    request: PutBackupRequest, response: BackupVersionResponse,
+  })),
+  deleteBackup: /** @type {import("../calls.js").Call<DeleteBackupRequest, DeleteBackupResponse>} */ (Object.freeze({
+    method: "DELETE", path: "/v1/backup",
+    needsSession: true, hasBody: false,
+    request: DeleteBackupRequest, response: DeleteBackupResponse,
+  })),
+});
