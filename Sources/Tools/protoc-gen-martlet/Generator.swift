@@ -69,13 +69,16 @@ struct Generator {
         ]
     }
 
-    /// What clients need: the frames, and what HTTP calls take and give.
+    /// What clients need: the frames, what HTTP calls take and give, and what they seal.
     private func module() throws(GeneratorError) -> GeneratedFile {
         let types = DeclaredTypes(ownFiles)
         let methods = ownFiles.flatMap(\.services).flatMap(\.methods).filter { $0.options.http != nil }
         let roots = methods.flatMap { [$0.input, $0.output] }
         let frames = [".martlet.v1.ClientFrame", ".martlet.v1.ServerFrame", ".martlet.v1.ErrorResponse"]
-        let messages = try types.reachable(from: roots + frames).sorted()
+        let sealed = ownFiles.filter { $0.baseName == "sealed" }.flatMap { file in
+            file.messages.map { ".\(file.package).\($0.name)" }
+        }
+        let messages = try types.reachable(from: roots + frames + sealed).sorted()
         let generator = ModuleGenerator(types: types, errors: try ErrorRegistry(ownFiles), runtime: "../runtime.js")
         return GeneratedFile(
             name: "martlet.js", text: try generator.generate(messages: messages, services: ownFiles.flatMap(\.services))

@@ -210,6 +210,10 @@ let messageTypes: [any ProtobufMessage.Type] = [
     GetPublicKeyRequest.self,
     JsonWebKey.self,
     JsonWebKeySet.self,
+    MessageBody.self,
+    ReplyReference.self,
+    ReactionBody.self,
+    ChatProfileBody.self,
     AccessTokenHeader.self,
     AccessTokenClaims.self,
 ]

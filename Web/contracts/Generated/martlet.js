@@ -766,6 +766,18 @@ export const ChatHead = new MessageType("martlet.v1.ChatHead", () => [
 ]);
 
 /**
+ * Of entries of kind chat: what the chat is called from now on.
+ * @typedef {object} ChatProfileBody
+ * @property {string} name
+ * @property {string} topic
+ */
+/** @type {MessageType<ChatProfileBody>} */
+export const ChatProfileBody = new MessageType("martlet.v1.ChatProfileBody", () => [
+  plain(1, "name", string),
+  plain(2, "topic", string),
+]);
+
+/**
  * @typedef {object} ChatResponse
  * @property {Chat} [chat]
  */
@@ -1580,6 +1592,18 @@ export const MessageAccepted = new MessageType("martlet.v1.MessageAccepted", () 
 ]);
 
 /**
+ * Of entries of kind message and edit; an edit holds all that the message is from now on.
+ * @typedef {object} MessageBody
+ * @property {string} text
+ * @property {ReplyReference} [replyTo] The message that this one answers.
+ */
+/** @type {MessageType<MessageBody>} */
+export const MessageBody = new MessageType("martlet.v1.MessageBody", () => [
+  plain(1, "text", string),
+  optional(2, "replyTo", ReplyReference),
+]);
+
+/**
  * @typedef {object} MessageNew
  * @property {Entry} [entry]
  */
@@ -1813,6 +1837,16 @@ export const PutDeviceKeysRequest = new MessageType("martlet.v1.PutDeviceKeysReq
 ]);
 
 /**
+ * Of entries of kind reaction.
+ * @typedef {object} ReactionBody
+ * @property {string} emoji
+ */
+/** @type {MessageType<ReactionBody>} */
+export const ReactionBody = new MessageType("martlet.v1.ReactionBody", () => [
+  plain(1, "emoji", string),
+]);
+
+/**
  * @typedef {object} RefreshRequest
  * @property {string} [refreshToken] Instead of the cookie.
  */
@@ -1900,6 +1934,22 @@ export const RemoveReactionRequest = new MessageType("martlet.v1.RemoveReactionR
 export const RenameDeviceRequest = new MessageType("martlet.v1.RenameDeviceRequest", () => [
   plain(1, "id", uint64),
   plain(2, "name", string),
+]);
+
+/**
+ * A message, named so that no server can put another in its place.
+ * @typedef {object} ReplyReference
+ * @property {string} seq Where the sender has seen it.
+ * @property {string} authorId
+ * @property {Uint8Array} clientId 16 bytes.
+ * @property {Uint8Array} headerHash SHA-256 of its header, 32 bytes.
+ */
+/** @type {MessageType<ReplyReference>} */
+export const ReplyReference = new MessageType("martlet.v1.ReplyReference", () => [
+  plain(1, "seq", uint64),
+  plain(2, "authorId", uint64),
+  plain(3, "clientId", bytes),
+  plain(4, "headerHash", bytes),
 ]);
 
 /**
