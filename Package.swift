@@ -52,6 +52,7 @@ let package = Package(
         system("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         system("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
         system("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+        system("CTLS", pkgConfig: "libssl", package: "libssl-dev"),
         system("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
 
         // Core: identifiers, limits, clocks; logs and metrics; the only code that touches primitives.
@@ -69,6 +70,7 @@ let package = Package(
 
         // Network: one epoll loop per core, pure codecs, and the transport that joins them.
         target("Network", "EventLoop", ["CLinux"]),
+        target("Network", "TransportSecurity", ["EventLoop", "CTLS"]),
         target("Network", "HTTPCodec", ["Basics"]),
         target("Network", "Compression", ["CZlib"]),
         target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
@@ -153,6 +155,7 @@ let package = Package(
         tests(of: "E2EEOpenSSL", ["E2EE", "SecureFormat", "COpenSSL"]),
         tests(of: "E2EEWasm", ["E2EE", "E2EEOpenSSL", "SecureFormat"]),
         tests(of: "EventLoop"),
+        tests(of: "TransportSecurity", ["EventLoop"]),
         tests(of: "Configuration"),
         tests(of: "HTTPCodec", ["Basics"]),
         tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),

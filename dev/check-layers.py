@@ -38,6 +38,7 @@ SOLE_IMPORTERS = {
     "COpenSSL": {"Cryptography", "E2EEOpenSSL"},
     "CSodium": {"Cryptography"},
     "CSQLite": {"SQLiteDriver"},
+    "CTLS": {"TransportSecurity"},
     "CYAML": {"Configuration"},
     "CZlib": {"Compression"},
 }

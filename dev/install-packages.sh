@@ -21,6 +21,9 @@ need_program curl curl
 need_program pkg-config pkg-config
 need_program protoc protobuf-compiler
 need_library libcrypto libssl-dev
+need_library libssl libssl-dev
+# Makes certificates for the tests, and is a client of TLS that is not ours.
+need_program openssl openssl
 need_library libsodium libsodium-dev
 need_library sqlite3 libsqlite3-dev
 need_library yaml-0.1 libyaml-dev

@@ -5,10 +5,20 @@ internal import Glibc
 ///
 /// Output is queued and leaves at the end of the tick in one `send`. Input is read into the loop's shared buffer; only
 /// what the handler leaves unconsumed is kept here, so an idle connection has no buffer at all.
+///
+/// A ``StreamSecurity`` may stand between the bytes that are queued and received here and those on the wire. All limits
+/// and deadlines hold as without it: paused reading pauses decryption, and what waits to be sent is encrypted only as
+/// the peer takes it.
 public final class StreamConnection: ReadinessHandler, FlushTarget {
     /// Read at once, so that no connection holds more unconsumed input than this and what it had.
     public static let readBytes = 32 * 1024
+    /// The most plaintext that a record of a ``StreamSecurity`` carries.
+    public static let recordBytes = 16 * 1024
     private static let readsPerTurn = 4
+    /// Ciphertext read at once.
+    private static let wireReadBytes = 16 * 1024
+    /// Records are added to what waits encrypted up to this, so that long output needs fewer calls of the kernel.
+    private static let wireSendBytes = 64 * 1024
     /// After the last byte is sent, input is thrown away for this long until the peer ends its side: closing with
     /// unread input would make the kernel reset the connection and take the last answer with it.
     private static let lingerNanoseconds: UInt64 = 2_000_000_000
@@ -24,6 +34,8 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
 
     private let descriptor: Int32
     private let limits: SendLimits
+    private let isInitiator: Bool
+    private var security: (any StreamSecurity)?
     private var queue = SendQueue()
     private var kept: [UInt8] = []
     private var lastProgress: UInt64 = 0
@@ -49,6 +61,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
     ) throws(EventLoopError) {
         self.descriptor = descriptor
         self.phase = phase
+        isInitiator = phase == .connecting
         self.loop = loop
         self.limits = limits
         self.handler = handler
@@ -85,7 +98,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
     public var isOpen: Bool { phase == .open || phase == .connecting }
 
     /// Bytes that wait to be sent.
-    public var bufferedBytes: Int { queue.count }
+    public var bufferedBytes: Int { queue.count + (security?.outgoingBytes ?? 0) }
 
     // MARK: Sending
 
@@ -139,19 +152,27 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
     }
 
     private func writeOut() {
+        if let security { return writeOut(through: security) }
         while !queue.isEmpty {
             let sent = queue.withNextBytes { clinux_send(descriptor, $0.baseAddress, $0.count) }
-            switch sent {
-            case 1...:
-                queue.consumed(sent)
-                lastProgress = loop.now
-            case Int(-EINTR): continue
-            case Int(-EAGAIN), 0:
-                isBlocked = true
-                return startStallTimer()
-            default: return close(.failed(errno: Int32(-sent)))
-            }
+            if sent > 0 { queue.consumed(sent) }
+            guard note(sent) else { return }
         }
+    }
+
+    /// Takes note of what a call of the kernel has sent. Returns whether to send on.
+    private func note(_ sent: Int) -> Bool {
+        switch sent {
+        case 1...:
+            lastProgress = loop.now
+            return true
+        case Int(-EINTR): return true
+        case Int(-EAGAIN), 0:
+            isBlocked = true
+            startStallTimer()
+        default: close(.failed(errno: Int32(-sent)))
+        }
+        return false
     }
 
     /// After a write: tells who waited for room, and ends what was to end once all is sent.
@@ -160,7 +181,9 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
             isLagging = false
             handler?.drained(self)
         }
-        if phase == .closing, queue.isEmpty { linger() }
+        guard phase == .closing, queue.isEmpty else { return }
+        if let security, !endOutput(of: security) { return }
+        linger()
     }
 
     private func startStallTimer() {
@@ -176,7 +199,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
 
     private func checkStall() {
         hasStallTimer = false
-        guard isBlocked, !queue.isEmpty else { return }
+        guard isBlocked, bufferedBytes > 0 else { return }
         let idle = loop.now - lastProgress
         if idle >= limits.stallNanoseconds { return close(.stalled) }
         setStallTimer(limits.stallNanoseconds - idle)
@@ -208,12 +231,12 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
         if phase == .connecting, !finishConnecting(writable: writable, hangup: hangup) { return }
         if writable {
             isBlocked = false
-            if !queue.isEmpty { markDirty() }
+            if bufferedBytes > 0 { markDirty() }
         }
         guard readable else { return }
         mayHaveInput = true
         // Who lingers waits for nothing but the end of the input.
-        if isReadingPaused, phase != .lingering {
+        if isReadingPaused, phase != .lingering, !isHandshaking {
             if hangup { closeIfFailed() }
         } else {
             continueReading()
@@ -249,7 +272,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
             deliver(kept.count)
         }
         var turns = Self.readsPerTurn
-        while mayHaveInput, phase == .lingering || canDeliver {
+        while mayHaveInput, phase == .lingering || canDeliver || isHandshaking {
             if turns == 0 { return readLater() }
             turns -= 1
             readOnce()
@@ -259,6 +282,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
     private var canDeliver: Bool { phase == .open && !isReadingPaused && !mustRedeliver }
 
     private func readOnce() {
+        if let security, phase != .lingering { return readOnce(through: security) }
         let scratch = loop.scratch
         let room = min(scratch.count - kept.count, Self.readBytes)
         guard room > 0 else { return close(.inputOverflow) }
@@ -311,6 +335,116 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
         }
     }
 
+    // MARK: Security
+
+    /// From now on all bytes pass through `security`, before any has been received; what is queued is encrypted too.
+    ///
+    /// The handler's `secured` is called when the handshake is done. Until then what is sent waits, within the same
+    /// limits. When the handshake fails the connection is closed as ``CloseReason/insecure(_:)``, and when it takes
+    /// longer than `security` allows, as ``CloseReason/timedOut``.
+    public func secure(by security: any StreamSecurity) {
+        precondition(self.security == nil && kept.isEmpty, "plaintext would be taken for what has been authenticated")
+        guard isOpen else { return }
+        self.security = security
+        security.begin()
+        markDirty()
+        loop.schedule(afterNanoseconds: security.handshakeNanoseconds) { [token] loop in
+            guard let connection = loop.connection(token), connection.isHandshaking else { return }
+            connection.close(.timedOut)
+        }
+    }
+
+    /// The handshake goes on also while reading is paused, and while the last answer waits for it.
+    private var isHandshaking: Bool {
+        guard let security, phase == .open || phase == .closing else { return false }
+        return !security.isEstablished
+    }
+
+    private func writeOut(through security: any StreamSecurity) {
+        repeat {
+            while security.isEstablished, !queue.isEmpty, security.outgoingBytes < Self.wireSendBytes {
+                let taken = queue.withNextBytes(security.encrypt)
+                guard taken > 0 else { return endInput(of: security) }
+                queue.consumed(taken)
+            }
+            if security.outgoingBytes == 0 { return }
+        } while sendSome(of: security)
+    }
+
+    /// Returns whether to send on.
+    private func sendSome(of security: any StreamSecurity) -> Bool {
+        let sent = security.withOutgoing { clinux_send(descriptor, $0.baseAddress, $0.count) }
+        if sent > 0 { security.sent(sent) }
+        return note(sent)
+    }
+
+    /// Returns whether the peer's system has been given all, our word that nothing more comes included.
+    private func endOutput(of security: any StreamSecurity) -> Bool {
+        security.endOutput()
+        if !isBlocked { writeOut(through: security) }
+        return phase == .closing && security.outgoingBytes == 0
+    }
+
+    private func readOnce(through security: any StreamSecurity) {
+        if security.inputEnd != nil { return endInput(of: security) }
+        let scratch = loop.scratch
+        // Plaintext goes in front, behind what is kept; ciphertext at the end, where it is consumed before the
+        // handler sees the buffer.
+        let room = min(Self.wireReadBytes, (scratch.count - kept.count - Self.recordBytes) / 2)
+        guard room > 0 else { return close(.inputOverflow) }
+        let wire = UnsafeMutableRawBufferPointer(rebasing: scratch[(scratch.count - room)...])
+        let got = clinux_recv(descriptor, wire.baseAddress, room)
+        switch got {
+        case 1...:
+            if got < room, !hasHangup { mayHaveInput = false }
+            decrypt(UnsafeRawBufferPointer(rebasing: wire[..<got]), before: scratch.count - room, by: security)
+        case 0: security.wireEnded()
+        case Int(-EINTR): return
+        case Int(-EAGAIN): mayHaveInput = false
+        default: close(.failed(errno: Int32(-got)))
+        }
+    }
+
+    private func decrypt(_ wire: UnsafeRawBufferPointer, before end: Int, by security: any StreamSecurity) {
+        let wasEstablished = security.isEstablished
+        copyKept()
+        let start = kept.count
+        let room = UnsafeMutableRawBufferPointer(rebasing: loop.scratch[start..<end])
+        let count = security.decrypt(wire, into: room)
+        // The loop of reads comes back for it, when what was received before has been delivered.
+        if security.inputEnd != nil { mayHaveInput = true }
+        // Who makes us answer and reads none of it.
+        if security.outgoingBytes > limits.hardBytes { return close(.overflow) }
+        if security.outgoingBytes > 0 { markDirty() }
+        if !wasEstablished, security.isEstablished {
+            markDirty()
+            handler?.secured(self)
+        }
+        if count > 0, phase == .open { deliver(start + count) }
+    }
+
+    private func endInput(of security: any StreamSecurity) {
+        mayHaveInput = false
+        switch security.inputEnd {
+        case nil: break
+        case .closed: if !inputHasEnded { endInput() }
+        case .truncated:
+            inputHasEnded = true
+            closeAfterFlush(reason: .truncated)
+        case .failed(let failure): fail(failure, security)
+        }
+    }
+
+    /// Who has connected learns of it at once; who was connected to sees that the peer gets the alert.
+    private func fail(_ failure: StreamSecurityFailure, _ security: any StreamSecurity) {
+        queue.removeAll()
+        kept = []
+        reason = .insecure(failure)
+        if !isBlocked, security.outgoingBytes > 0 { _ = sendSome(of: security) }
+        guard phase != .closed else { return }
+        if isInitiator { close(reason) } else { linger() }
+    }
+
     // MARK: Closing
 
     /// Takes no more, sends what waits, ends our side, and closes when the peer has ended its own or after 2 s.
@@ -334,7 +468,8 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
         }
     }
 
-    /// Closes at once. Calls the handler's `closed` before it returns.
+    /// Closes at once. Calls the handler's `closed` before it returns. To a secured peer, who is not told that this is
+    /// the end, it looks like an interruption.
     public func close(_ reason: CloseReason = .local) {
         guard phase != .closed else { return }
         phase = .closed
@@ -342,6 +477,7 @@ public final class StreamConnection: ReadinessHandler, FlushTarget {
         _ = Glibc.close(descriptor)
         queue.removeAll()
         kept = []
+        security = nil
         let last = handler
         handler = nil
         last?.closed(self, reason: reason)

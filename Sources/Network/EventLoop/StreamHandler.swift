@@ -14,6 +14,10 @@ public enum CloseReason: Sendable, Equatable {
     case timedOut
     /// The peer broke the protocol.
     case protocolError
+    /// The peer's end of a secured connection came without its word for it: what it sent may lack its end.
+    case truncated
+    /// The connection could not be secured, or is no longer to be trusted.
+    case insecure(StreamSecurityFailure)
     /// The handler consumed nothing of a full read buffer.
     case inputOverflow
     /// The loop has ended.
@@ -41,6 +45,9 @@ public protocol StreamHandler: AnyObject {
     /// A connection begun by ``StreamConnection/connect(address:port:on:limits:handler:)`` stands.
     func opened(_ connection: StreamConnection)
 
+    /// The handshake begun by ``StreamConnection/secure(by:)`` is done.
+    func secured(_ connection: StreamConnection)
+
     /// The peer sends no more, but may still read. Unless handled, the connection is closed once all is sent.
     func inputEnded(_ connection: StreamConnection)
 }
@@ -49,5 +56,6 @@ extension StreamHandler {
     public func drained(_ connection: StreamConnection) {}
     public func overflowed(_ connection: StreamConnection) { connection.close(.overflow) }
     public func opened(_ connection: StreamConnection) {}
+    public func secured(_ connection: StreamConnection) {}
     public func inputEnded(_ connection: StreamConnection) { connection.closeAfterFlush(reason: .peerClosed) }
 }
