@@ -73,7 +73,7 @@ let package = Package(
         target("Network", "TransportSecurity", ["EventLoop", "CTLS"]),
         target("Network", "HTTPCodec", ["Basics"]),
         target("Network", "Compression", ["CZlib"]),
-        target("Network", "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
+        target("Network", "HTTPTransport", ["EventLoop", "TransportSecurity", "HTTPCodec", "Basics"]),
 
         // Drivers: know no table.
         target("Drivers", "SQLiteDriver", ["CSQLite", "Basics"]),
@@ -140,6 +140,10 @@ let package = Package(
         .executableTarget(
             name: "e2ee-testee", dependencies: ["E2EE", "E2EEOpenSSL", "SecureFormat"], path: "Tests/E2EETestee",
             swiftSettings: swift),
+        // Our ends of TLS, for the tests with peers that are not ours.
+        .executableTarget(
+            name: "tls-testee", dependencies: ["HTTPTransport", "HTTPCodec", "TransportSecurity", "EventLoop"],
+            path: "Tests/TLSTestee", swiftSettings: swift),
         // Communication's ports in memory: the second opinion against which backends are held.
         .target(
             name: "SimulatedBackend",
@@ -158,7 +162,7 @@ let package = Package(
         tests(of: "TransportSecurity", ["EventLoop"]),
         tests(of: "Configuration"),
         tests(of: "HTTPCodec", ["Basics"]),
-        tests(of: "HTTPTransport", ["EventLoop", "HTTPCodec", "Basics"]),
+        tests(of: "HTTPTransport", ["EventLoop", "TransportSecurity", "HTTPCodec", "Basics"]),
         tests(of: "SQLiteDriver"),
         tests(
             of: "Gateway",

@@ -3,6 +3,7 @@ import HTTPCodec
 import HTTPTransport
 import Synchronization
 import Testing
+import TransportSecurity
 
 final class Log<Element: Sendable>: Sendable {
     private let elements = Mutex<[Element]>([])
@@ -46,7 +47,8 @@ struct TestServer {
 
     init(
         _ settings: HTTPServerSettings = HTTPServerSettings(), connections: ConnectionCounts = ConnectionCounts(),
-        bodies: BodyBudget = BodyBudget(), _ makeApplication: @escaping @Sendable (EventLoop) -> TestApplication
+        bodies: BodyBudget = BodyBudget(), security: TLSServerContext? = nil,
+        _ makeApplication: @escaping @Sendable (EventLoop) -> TestApplication
     ) throws {
         let socket = try Listener.open(address: "127.0.0.1", port: 0)
         port = socket.port
@@ -54,7 +56,7 @@ struct TestServer {
             let application = makeApplication(loop)
             let server = HTTPServer(
                 loop: loop, application: application, settings: settings, connections: connections,
-                bodies: bodies)
+                bodies: bodies, security: security)
             application.server = server
             loop.attachment = application
             let listener = Listener(socket: socket) { _, accepted in server.accept(accepted) }

@@ -51,6 +51,17 @@ struct CertificateTests {
         #expect(try outcome("DNS:localhost", host: "localhost", trusting: TestAuthority()) == .unknownAuthority)
     }
 
+    @Test func whoIsNamedIsTrusted() throws {
+        let issued = try authority.issue("DNS:localhost")
+        let client = try TLSClientContext(trust: .file(issued.certificatePath)).stream(to: "localhost")
+        let server = try TLSServerContext(certificatePath: issued.certificatePath, keyPath: issued.keyPath).stream()
+        client.begin()
+        server.begin()
+        _ = server.take(client.takeOutgoing())
+        _ = client.take(server.takeOutgoing())
+        #expect(client.isEstablished)
+    }
+
     @Test func theSystemDoesNotKnowTheTests() throws {
         let issued = try authority.issue("DNS:localhost")
         let client = try TLSClientContext().stream(to: "localhost")

@@ -1,6 +1,7 @@
 internal import Basics
 public import EventLoop
 internal import HTTPCodec
+public import TransportSecurity
 
 /// What a server keeps for each of its connections: HTTP at first, perhaps a WebSocket later.
 protocol ServerPeer: AnyObject {
@@ -25,6 +26,7 @@ public final class HTTPServer {
 
     let bodies: BodyBudget
     private let counts: ConnectionCounts
+    private let security: TLSServerContext?
     private var peers: [UInt64: any ServerPeer] = [:]
     /// The addresses under which connections are counted, by their tokens.
     private var counted: [UInt64: IPAddress] = [:]
@@ -36,15 +38,19 @@ public final class HTTPServer {
     /// - Parameters:
     ///   - connections: shared by the servers of all loops.
     ///   - bodies: likewise.
+    ///   - security: when there is one, every connection is TLS from its first byte. A proxy's header
+    ///     (``HTTPServerSettings/expectsProxyProtocol``) then stands inside.
     public init(
         loop: EventLoop, application: any HTTPApplication, settings: HTTPServerSettings = HTTPServerSettings(),
-        connections: ConnectionCounts = ConnectionCounts(), bodies: BodyBudget = BodyBudget()
+        connections: ConnectionCounts = ConnectionCounts(), bodies: BodyBudget = BodyBudget(),
+        security: TLSServerContext? = nil
     ) {
         self.bodies = bodies
         self.loop = loop
         self.application = application
         self.settings = settings
         counts = connections
+        self.security = security
         wheel = TimerWheel(now: loop.now)
     }
 
@@ -62,9 +68,7 @@ public final class HTTPServer {
         }
         let peer = HTTPConnection(
             server: self, peerAddress: socket.peerAddress, isProxied: isProxy && settings.expectsProxyProtocol)
-        // Fails when the kernel is out of memory; the socket is closed by then, and nobody is left to tell.
-        guard let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: peer)
-        else {
+        guard let stream = adopt(socket, peer) else {
             if let address, !isProxy { counts.leave(address) }
             return counts.leave()
         }
@@ -73,6 +77,20 @@ public final class HTTPServer {
         if !isProxy { counted[stream.token] = address }
         wheel.set(stream.token, due: peer.look(now: loop.now))
         startWheel()
+    }
+
+    /// Nil when there is no memory, in the kernel or here; the socket is closed then, and nobody is left to tell.
+    private func adopt(_ socket: AcceptedSocket, _ handler: any StreamHandler) -> StreamConnection? {
+        guard let security else {
+            return try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: handler)
+        }
+        guard let filter = try? security.stream() else {
+            socket.close()
+            return nil
+        }
+        let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: handler)
+        stream?.secure(by: filter)
+        return stream
     }
 
     private func isTrusted(_ address: IPAddress) -> Bool { settings.trustedProxies.contains { $0.contains(address) } }
@@ -88,8 +106,7 @@ public final class HTTPServer {
     private func refuse(_ socket: AcceptedSocket) {
         guard refusalCount < settings.refusalsMax else { return socket.close() }
         let farewell = Farewell { [weak self] in self?.refusalCount -= 1 }
-        guard let stream = try? StreamConnection(adopting: socket, on: loop, limits: settings.send, handler: farewell)
-        else { return }
+        guard let stream = adopt(socket, farewell) else { return }
         refusalCount += 1
         let response = application.failure(status: 503, reason: "too many connections from this address")
         stream.send(HTTPResponseEncoder.encode(response, keepAlive: false, date: dateText))

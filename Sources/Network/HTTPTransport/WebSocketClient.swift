@@ -1,11 +1,14 @@
 public import EventLoop
 public import HTTPCodec
+public import TransportSecurity
 
 /// The client's side of the opening handshake. Then its ``WebSocket`` takes over the connection.
 public final class WebSocketClient: StreamHandler {
     /// What to ask for.
     public struct Options: Sendable {
         public var endpoint: HTTPEndpoint
+        /// Whom to trust with `https`; when nil, the authorities that the system knows.
+        public var security: TLSClientContext?
         /// Path and query.
         public var target: String
         public var headers: HTTPHeaders
@@ -14,15 +17,17 @@ public final class WebSocketClient: StreamHandler {
         public var sendLimits: SendLimits
         /// In bytes.
         public var messageBytesMax: Int
-        /// For connecting and the handshake together, in nanoseconds.
+        /// For the name's look-up, connecting and the handshakes together, in nanoseconds.
         public var handshakeTimeout: UInt64
 
         public init(
-            endpoint: HTTPEndpoint, target: String = "/", headers: HTTPHeaders = HTTPHeaders(),
+            endpoint: HTTPEndpoint, security: TLSClientContext? = nil, target: String = "/",
+            headers: HTTPHeaders = HTTPHeaders(),
             subprotocols: [String] = [], sendLimits: SendLimits = SendLimits(), messageBytesMax: Int = 1 << 20,
             handshakeTimeout: UInt64 = 10_000_000_000
         ) {
             self.endpoint = endpoint
+            self.security = security
             self.target = target
             self.headers = headers
             self.subprotocols = subprotocols
@@ -39,6 +44,8 @@ public final class WebSocketClient: StreamHandler {
     private let key: String
     private let handler: any WebSocketHandler
     private var decoder = HTTPResponseDecoder()
+    private var race: ConnectionRace?
+    private var stream: StreamConnection?
     private var completion: Completion?
 
     private init(_ options: Options, handler: any WebSocketHandler, completion: @escaping Completion) {
@@ -70,21 +77,33 @@ public final class WebSocketClient: StreamHandler {
     }
 
     private func start(on loop: EventLoop) {
-        do {
-            let stream = try StreamConnection.connect(
-                address: options.endpoint.address, port: options.endpoint.port, on: loop, limits: options.sendLimits,
-                handler: self)
+        let race = ConnectionRace(
+            to: options.endpoint, on: loop, limits: options.sendLimits, security: options.security
+        ) { [self] result in connected(result) }
+        self.race = race
+        loop.schedule(afterNanoseconds: options.handshakeTimeout) { [weak self] _ in self?.timeOut() }
+        race.start()
+    }
+
+    private func connected(_ result: Result<StreamConnection, HTTPClientError>) {
+        race = nil
+        switch result {
+        case .failure(let error): finish(.failure(error))
+        case .success(let stream):
+            self.stream = stream
+            stream.handler = self
             stream.send(
                 WebSocketHandshake.request(
-                    host: options.endpoint.host, target: options.target, key: key,
+                    host: options.endpoint.authority, target: options.target, key: key,
                     subprotocols: options.subprotocols, headers: options.headers))
-            loop.schedule(afterNanoseconds: options.handshakeTimeout) { [token = stream.token] loop in
-                guard let stream = loop.connection(token), stream.handler is WebSocketClient else { return }
-                stream.close(.timedOut)
-            }
-        } catch {
-            finish(.failure(.cannotConnect(error)))
         }
+    }
+
+    private func timeOut() {
+        race?.cancel()
+        race = nil
+        stream?.close(.timedOut)
+        finish(.failure(.timedOut))
     }
 
     public func received(_ bytes: UnsafeMutableRawBufferPointer, on connection: StreamConnection) -> Int {
@@ -104,9 +123,10 @@ public final class WebSocketClient: StreamHandler {
 
     private func open(_ connection: StreamConnection, subprotocol: String?) {
         let socket = WebSocket(
-            stream: connection, role: .client, peerAddress: options.endpoint.address, subprotocol: subprotocol,
+            stream: connection, role: .client, peerAddress: options.endpoint.host, subprotocol: subprotocol,
             handler: handler, messageBytesMax: options.messageBytesMax, timeouts: HTTPTimeouts())
         connection.handler = socket
+        stream = nil
         finish(.success(socket))
     }
 
@@ -117,7 +137,8 @@ public final class WebSocketClient: StreamHandler {
     }
 
     public func closed(_ connection: StreamConnection, reason: CloseReason) {
-        finish(.failure(reason == .timedOut ? .timedOut : .closed(reason)))
+        stream = nil
+        finish(.failure(HTTPClientError(reason)))
     }
 
     private func finish(_ result: Result<WebSocket, HTTPClientError>) {

@@ -16,6 +16,9 @@ public final class TLSClientContext: @unchecked Sendable {
         case file(String)
     }
 
+    /// That which trusts the system's authorities, made when it is first used.
+    public static let system = Result { () throws(TLSContextError) in try TLSClientContext() }
+
     private let context: OpaquePointer
 
     /// - Throws: when the trusted certificates cannot be loaded.
@@ -43,6 +46,8 @@ public final class TLSClientContext: @unchecked Sendable {
                 .noSystemTrust, "the system's certificates cannot be loaded; install the package ca-certificates")
         case .file(let path):
             try TLSContextError.checkReadable(path)
+            // Also an authority between the root and the server, or the server itself: who is named is trusted.
+            X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(context), UInt(X509_V_FLAG_PARTIAL_CHAIN))
             if SSL_CTX_load_verify_file(context, path) == 1 { return }
             throw TLSContextError(.noCertificate, "\(path) has no certificate in PEM; name the authority's certificate")
         }

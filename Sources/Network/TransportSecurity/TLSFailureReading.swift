@@ -14,20 +14,19 @@ enum TLSFailureReading {
     static func failure(of ssl: OpaquePointer, peerName: String?) -> StreamSecurityFailure {
         let code = ERR_peek_error()
         let reason = ERR_GET_REASON(code)
+        // Known once the certificate has been looked at; the queue may begin with what led to it.
         let verdict = SSL_get_verify_result(ssl)
-        if reason == SSL_R_CERTIFICATE_VERIFY_FAILED, verdict != Int(X509_V_OK) {
-            return refusal(Int32(truncatingIfNeeded: verdict), peerName ?? "the peer")
-        }
+        if let peerName, verdict != Int(X509_V_OK) { return refusal(Int32(truncatingIfNeeded: verdict), peerName) }
         if ERR_GET_LIB(code) == ERR_LIB_SSL, reason >= alertOffset {
             return .refused(by: peerName, alert: UInt8(truncatingIfNeeded: reason - alertOffset))
         }
+        if reason == SSL_R_NO_APPLICATION_PROTOCOL { return .foreignProtocol(peerName) }
         return isDisagreement(reason) ? .nothingInCommon(peerName) : .corrupted(peerName, text(code))
     }
 
     private static func isDisagreement(_ reason: Int32) -> Bool {
         [
-            SSL_R_UNSUPPORTED_PROTOCOL, SSL_R_NO_SHARED_CIPHER, SSL_R_NO_APPLICATION_PROTOCOL,
-            SSL_R_WRONG_VERSION_NUMBER,
+            SSL_R_UNSUPPORTED_PROTOCOL, SSL_R_NO_SHARED_CIPHER, SSL_R_WRONG_VERSION_NUMBER,
             SSL_R_NO_SUITABLE_KEY_SHARE, SSL_R_NO_SUITABLE_SIGNATURE_ALGORITHM, SSL_R_NO_SHARED_SIGNATURE_ALGORITHMS,
             SSL_R_NO_SHARED_GROUPS, SSL_R_VERSION_TOO_LOW, SSL_R_VERSION_TOO_HIGH,
         ].contains(reason)
@@ -58,7 +57,9 @@ enum TLSFailureReading {
                     + " have one issued for \(name)")
         case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
             X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
-            X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_UNTRUSTED:
+            X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_CERT_UNTRUSTED,
+            // Issued by somebody of the same name.
+            X509_V_ERR_CERT_SIGNATURE_FAILURE:
             StreamSecurityFailure(
                 .unknownAuthority,
                 "nobody who is trusted here vouches for \(name); if the server has an authority of its own, name the"
@@ -86,8 +87,9 @@ extension StreamSecurityFailure {
     }
 
     static func foreignProtocol(_ name: String?) -> StreamSecurityFailure {
-        StreamSecurityFailure(
-            .nothingInCommon, "\(who(name)) wants to speak something else than HTTP/1.1; have its proxy offer that")
+        let next = name == nil ? "let it offer that" : "have it, or the proxy in front of it, offer that"
+        return StreamSecurityFailure(
+            .nothingInCommon, "\(who(name)) wants to speak something else than HTTP/1.1; \(next)")
     }
 
     static func nothingInCommon(_ name: String?) -> StreamSecurityFailure {

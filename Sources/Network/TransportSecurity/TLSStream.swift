@@ -4,7 +4,7 @@ public import EventLoop
 /// TLS on one connection (RFC 8446, and RFC 5246 for clients), by OpenSSL. Made by a ``TLSClientContext`` or a
 /// ``TLSServerContext``. Confined to its connection's loop.
 ///
-/// Costs about 10 KiB while it is idle, all of it OpenSSL's; buffers exist only while something is in them.
+/// While it is idle it has no buffers, only the state that OpenSSL keeps for each connection.
 public final class TLSStream: StreamSecurity {
     /// Keys are renewed after so many records were sent with them: AES-GCM is proved safe for 2^24.5 of them
     /// (RFC 8446 §5.5).
