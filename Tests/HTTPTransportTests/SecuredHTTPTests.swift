@@ -82,6 +82,31 @@ struct SecuredHTTPTests {
         #expect(Self.kind(await get("localhost", plain)) == .notSecure)
     }
 
+    @Test func aServerThatIsSilentIsNotWaitedForForEver() async throws {
+        // The kernel takes connections on behalf of nobody.
+        let socket = try Listener.open(address: "127.0.0.1", port: 0)
+        let listener = Listener(socket: socket) { _, accepted in accepted.close() }
+        defer { listener.stop() }
+        let handle = try EventLoop.start(name: "test-client") { _ in }
+        defer { handle.post { $0.stop() } }
+        let endpoint = HTTPEndpoint(scheme: .https, host: "localhost", port: socket.port)
+        await #expect(throws: HTTPClientError.timedOut) {
+            try await HTTPClient.send(
+                HTTPRequest(method: "GET", target: "/"), to: endpoint, on: handle, security: client,
+                timeoutNanoseconds: 50_000_000)
+        }
+        let error: HTTPClientError? = await withCheckedContinuation { done in
+            handle.post { [client] loop in
+                let options = WebSocketClient.Options(
+                    endpoint: endpoint, security: client, handshakeTimeout: 50_000_000)
+                WebSocketClient.connect(options, on: loop, handler: TestSocketHandler()) { result in
+                    if case .failure(let error) = result { done.resume(returning: error) }
+                }
+            }
+        }
+        #expect(error == .timedOut)
+    }
+
     @Test func webSocketsAreSecured() async throws {
         let server = try server()
         defer { server.stop() }

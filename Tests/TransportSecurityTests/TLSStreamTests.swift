@@ -133,6 +133,23 @@ struct TLSStreamTests {
         #expect(pair.client.inputEnd != nil)
     }
 
+    @Test func nothingOfTheServersProofMayBeChanged() throws {
+        // What follows the server's hello and share is encrypted: its certificate, and the proof that it has the key.
+        let helloBytes = 200
+        var position = helloBytes
+        while true {
+            let pair = try TLSPair(authority, issued)
+            _ = pair.server.take(pair.client.takeOutgoing())
+            var flight = pair.server.takeOutgoing()
+            guard position < flight.count else { break }
+            flight[position] ^= 1 << UInt8.random(in: 0..<8)
+            #expect(pair.client.take(flight).isEmpty)
+            #expect(!pair.client.isEstablished, "byte \(position) of \(flight.count) was changed")
+            position += 13
+        }
+        #expect(position > 2 * helloBytes)
+    }
+
     @Test func theServerTakesNothingOlder() throws {
         let pair = try TLSPair(authority, issued)
         // A ClientHello of TLS 1.2 from a client that knows nothing newer, with one suite.
