@@ -159,7 +159,7 @@ let package = Package(
         tests(of: "E2EEOpenSSL", ["E2EE", "SecureFormat", "COpenSSL"]),
         tests(of: "E2EEWasm", ["E2EE", "E2EEOpenSSL", "SecureFormat"]),
         tests(of: "EventLoop"),
-        tests(of: "TransportSecurity", ["EventLoop"]),
+        tests(of: "TransportSecurity", ["EventLoop", "CTLS"]),
         tests(of: "Configuration"),
         tests(of: "HTTPCodec", ["Basics"]),
         tests(of: "HTTPTransport", ["EventLoop", "TransportSecurity", "HTTPCodec", "Basics"]),

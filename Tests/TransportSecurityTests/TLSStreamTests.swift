@@ -1,3 +1,4 @@
+import CTLS
 import EventLoop
 import TestSupport
 import Testing
@@ -43,6 +44,20 @@ struct TLSStreamTests {
         // The record's header, its content type and its tag.
         #expect(pair.client.outgoingBytes == StreamConnection.recordBytes + 5 + 1 + 16)
         #expect(pair.client.give([UInt8](repeating: 1, count: StreamConnection.recordBytes + 1)) == 2)
+    }
+
+    @Test func aReaderThatNeverTakesAllHoldsNothingOfThePast() throws {
+        let wire = TLSWire()
+        let bio = try #require(wire.makeBIO())
+        defer { BIO_free(bio) }
+        let record = [UInt8](repeating: 1, count: StreamConnection.recordBytes)
+        for _ in 0..<1_000 {
+            #expect(BIO_write(bio, record, Int32(record.count)) == record.count)
+            wire.sent(wire.outgoingBytes - 1)
+            #expect(wire.heldBytes <= 5 * record.count)
+        }
+        wire.sent(1)
+        #expect(wire.heldBytes == 0)
     }
 
     @Test func manySmallRecordsComeOutOfOneRead() throws {

@@ -5,6 +5,10 @@ internal import CTLS
 /// OpenSSL's own BIOs in memory keep their buffers for good. This one borrows the input for the length of a call, and
 /// has no output buffer while nothing waits. Confined to its stream's loop.
 final class TLSWire {
+    /// Sent bytes are skipped until there are so many, and then dropped: a reader that keeps up but never takes all
+    /// would otherwise have us hold whatever it has ever been sent.
+    private static let skippedBytesMax = 64 * 1024
+
     private var input = UnsafeRawBufferPointer(start: nil, count: 0)
     private var outgoing: [UInt8] = []
     private var outgoingOffset = 0
@@ -13,6 +17,8 @@ final class TLSWire {
 
     /// Ciphertext that waits to be sent.
     var outgoingBytes: Int { outgoing.count - outgoingOffset }
+    /// With what has been sent and is still held.
+    var heldBytes: Int { outgoing.count }
 
     /// A BIO that reads and writes here; nil when there is no memory. Must be freed before the wire is.
     func makeBIO() -> OpaquePointer? {
@@ -38,6 +44,9 @@ final class TLSWire {
         outgoingOffset += min(max(0, count), outgoingBytes)
         if outgoingOffset == outgoing.count {
             outgoing = []
+            outgoingOffset = 0
+        } else if outgoingOffset >= Self.skippedBytesMax {
+            outgoing.removeFirst(outgoingOffset)
             outgoingOffset = 0
         }
     }
