@@ -23,7 +23,7 @@ public struct APICall<Request: ProtobufMessage, Response: ProtobufMessage>: Send
 
     /// Path and query of a request (RFC 9112 §3.2.1).
     ///
-    /// - Returns: nil when a parameter of the path is empty: there is no such resource, and the path would be another's.
+    /// - Returns: nil when a parameter of the path is empty: the path would be another resource's.
     public func target(of request: Request) -> String? {
         var fields = RequestFields(request)
         var target = ""
