@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPCodec
+import TestSupport
 import Testing
 
 /// One case of `Tests/Vectors/http-framing.json`; the real server is held against the same from outside.

@@ -1,5 +1,6 @@
 import Basics
 import HTTPCodec
+import TestSupport
 import Testing
 
 /// What a decoder makes of a whole input.

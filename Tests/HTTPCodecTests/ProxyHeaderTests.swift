@@ -1,5 +1,6 @@
 import Basics
 import HTTPCodec
+import TestSupport
 import Testing
 
 /// The whole protocol is spoken from outside in `test_http_connections.py`; here every way to cut a header, and noise.

@@ -1,4 +1,5 @@
 import HTTPCodec
+import TestSupport
 import Testing
 
 /// A decoder's events, with payloads copied out.

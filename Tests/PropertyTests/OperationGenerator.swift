@@ -1,3 +1,4 @@
+import TestSupport
 import WireProtocol
 
 /// Makes operations that mostly make sense where the world stands, and sometimes do not.

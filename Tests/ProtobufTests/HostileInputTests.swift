@@ -1,5 +1,6 @@
 import Protobuf
 import TestMessages
+import TestSupport
 import Testing
 import WireProtocol
 
@@ -32,7 +33,7 @@ import WireProtocol
     @Test func changedBytes() {
         let seed = UInt64.random(in: 0 ... .max)
         print("HostileInputTests.changedBytes: seed \(seed)")
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         let binary = Samples.everything.protobufBytes()
         let documents = [Samples.everything.jsonBytes(), Samples.frame.jsonBytes()]
         for _ in 0..<3000 {
@@ -56,7 +57,7 @@ import WireProtocol
     @Test func noise() {
         let seed = UInt64.random(in: 0 ... .max)
         print("HostileInputTests.noise: seed \(seed)")
-        var random = SplitMix64(state: seed)
+        var random = SplitMix64(seed: seed)
         let alphabet = Array(#"{}[]",:\u0123456789eE+-.truefalsn \#u{ff}"#.utf8)
         for _ in 0..<5000 {
             let length = Int.random(in: 0..<64, using: &random)
@@ -81,18 +82,5 @@ import WireProtocol
             }
         }
         return bytes
-    }
-}
-
-/// Random numbers that a printed seed brings back.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -156,7 +156,7 @@ struct WriteLanesTests {
 
     @Test("nothing is lost, doubled, too much or overtaken within its class and key", arguments: 0..<40)
     func anything(seed: UInt64) {
-        var random = SplitMix(state: seed)
+        var random = SplitMix64(seed: seed)
         let (entriesMax, bytesMax) = (Int.random(in: 1...70, using: &random), 1_000)
         var lanes = Self.lanes(entriesMax: entriesMax, bytesMax: bytesMax)
         var (put, taken): ([Write], [Write]) = ([], [])
@@ -220,18 +220,5 @@ extension SQLiteWriteLanes<Write> {
 
     fileprivate mutating func takeNumbers() -> [Int] {
         takeBatch().map(\.number)
-    }
-}
-
-/// A generator whose numbers are given by its seed.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

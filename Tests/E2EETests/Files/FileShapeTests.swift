@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import E2EE
@@ -18,7 +19,7 @@ import Testing
 
     /// The pieces cover the upload without a gap, and the contents the file.
     @Test func everythingHasItsPlace() throws {
-        var random = SeededGenerator(seed: 21)
+        var random = SplitMix64(seed: 21)
         let sizes =
             (0..<200).map { _ in UInt64.random(in: 0...3_000_000, using: &random) } + [0, 65_535, 65_536, 65_537]
         for size in sizes {

@@ -1,4 +1,5 @@
 import E2EEOpenSSL
+import TestSupport
 
 @testable import E2EE
 
@@ -22,7 +23,7 @@ struct SealedFile {
     }
 
     init(byteCount: Int, seed: UInt64 = 20) throws(FileRefusal) {
-        var random = SeededGenerator(seed: seed)
+        var random = SplitMix64(seed: seed)
         try self.init(random.bytes(byteCount))
     }
 

@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func authenticatesWhatOpenSSLDoes() {
-        var random = SeededGenerator(seed: 4)
+        var random = SplitMix64(seed: 4)
         for count in 0...300 {
             // Keys around the size of a block, from which on they are hashed.
             let key = random.bytes(count % 140)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import E2EE
@@ -22,7 +23,7 @@ import Testing
         for byteCount in 0...70_000 as ClosedRange<UInt64> {
             #expect(Padme.padded(byteCount) == documented(byteCount), "\(byteCount)")
         }
-        var random = SeededGenerator(seed: 5)
+        var random = SplitMix64(seed: 5)
         for _ in 0..<1_000 {
             let byteCount = UInt64.random(in: 0...FileShape.byteCountMax, using: &random)
             #expect(Padme.padded(byteCount) == documented(byteCount), "\(byteCount)")

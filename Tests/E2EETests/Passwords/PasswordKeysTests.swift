@@ -1,5 +1,6 @@
 import E2EEOpenSSL
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import E2EE
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func base64IsFoundations() {
-        var random = SeededGenerator(seed: 10)
+        var random = SplitMix64(seed: 10)
         for count in 0...100 {
             let bytes = random.bytes(count)
             #expect(Base64.encoded(bytes) == Array(Data(bytes).base64EncodedString().utf8))

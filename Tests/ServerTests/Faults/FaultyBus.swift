@@ -1,5 +1,6 @@
 import Contracts
 import Synchronization
+import TestSupport
 import WireProtocol
 
 /// A bus within the process that loses, repeats and delays events as tests tell it to. What it is told nothing about it
@@ -56,7 +57,7 @@ final class FaultyBus: EventBus {
         state.withLock { state in
             state.faults = faults
             for index in state.lines.indices {
-                state.lines[index].generator = SeededGenerator(seed: faults.seed &+ UInt64(index))
+                state.lines[index].generator = SplitMix64(seed: faults.seed &+ UInt64(index))
             }
         }
     }
@@ -95,7 +96,7 @@ final class FaultyBus: EventBus {
 /// The way to one listener: faults hit each of them apart, as the network between nodes does.
 private struct Line {
     let listener: @Sendable (Event) -> Void
-    var generator = SeededGenerator(seed: 0)
+    var generator = SplitMix64(seed: 0)
     /// Events that come late, with how many others pass them first.
     var delayed: [(event: Event, passes: Int)] = []
 

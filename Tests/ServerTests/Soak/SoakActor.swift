@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WireProtocol
 
@@ -10,7 +11,7 @@ struct SoakActor: Sendable {
     let chats: [UInt64]
     /// Whom this one adds and removes; nobody unless this one owns the chats.
     let subjects: [TestPerson]
-    var generator: SeededGenerator
+    var generator: SplitMix64
     /// Messages of one's own that were accepted and not deleted.
     private var own: [MessageAccepted] = []
 
@@ -25,7 +26,7 @@ struct SoakActor: Sendable {
         allSockets = sockets
         self.chats = chats
         self.subjects = subjects
-        generator = SeededGenerator(seed: seed)
+        generator = SplitMix64(seed: seed)
     }
 
     mutating func act(times: Int) async throws {

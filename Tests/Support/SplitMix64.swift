@@ -1,20 +1,17 @@
-/// SplitMix64: the same seed gives the same run.
-struct SeededGenerator: RandomNumberGenerator, Sendable {
+/// A small generator whose numbers follow from its seed alone, on every machine and with every toolchain: a run whose
+/// seed was printed can be had again.
+public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    public init(seed: UInt64) {
         state = seed
     }
 
-    mutating func next() -> UInt64 {
+    public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
-    }
-
-    mutating func happens(percent: Int) -> Bool {
-        Int.random(in: 0..<100, using: &self) < percent
     }
 }
