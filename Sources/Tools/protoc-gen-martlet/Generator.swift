@@ -149,28 +149,32 @@ struct Generator {
     }
 
     private func services(of file: FileDescriptor) throws(GeneratorError) -> [GeneratedFile] {
+        let generator = ServiceGenerator(file: file, types: types)
+        return try eachService(of: file, as: "api") { (service, path, out) throws(GeneratorError) in
+            try generator.generate(service, at: path, into: &out)
+        }
+    }
+
+    private func calls(of file: FileDescriptor) throws(GeneratorError) -> [GeneratedFile] {
+        let generator = CallGenerator(file: file, types: types)
+        return try eachService(of: file, as: "calls") { (service, path, out) throws(GeneratorError) in
+            try generator.generate(service, at: path, into: &out)
+        }
+    }
+
+    /// A file for each service.
+    private func eachService(
+        of file: FileDescriptor, as kind: String,
+        _ write: (ServiceDescriptor, [Int32], inout SourceWriter) throws(GeneratorError) -> Void
+    ) throws(GeneratorError) -> [GeneratedFile] {
         var generated: [GeneratedFile] = []
         for (index, service) in file.services.enumerated() {
             var out = SourceWriter()
             out.line(header(of: file))
-            try ServiceGenerator(file: file, types: types).generate(service, at: [6, Int32(index)], into: &out)
+            try write(service, [6, Int32(index)], &out)
             let name = ServiceGenerator.baseName(service)
             generated.append(
-                GeneratedFile(name: "\(name.prefix(1).lowercased())\(name.dropFirst()).api.swift", text: out.text))
-        }
-        return generated
-    }
-
-    private func calls(of file: FileDescriptor) throws(GeneratorError) -> [GeneratedFile] {
-        var generated: [GeneratedFile] = []
-        for (index, service) in file.services.enumerated()
-        where service.methods.contains(where: { $0.options.http != nil }) {
-            var out = SourceWriter()
-            out.line(header(of: file))
-            try CallGenerator(file: file, types: types).generate(service, at: [6, Int32(index)], into: &out)
-            let name = ServiceGenerator.baseName(service)
-            generated.append(
-                GeneratedFile(name: "\(name.prefix(1).lowercased())\(name.dropFirst()).calls.swift", text: out.text))
+                GeneratedFile(name: "\(name.prefix(1).lowercased())\(name.dropFirst()).\(kind).swift", text: out.text))
         }
         return generated
     }
